@@ -82,8 +82,7 @@ def _verb_effects(verb: Token) -> set[Effect]:
 
 def subject_heads(parse: Parse, verb: Token) -> list[int]:
     """Return the subject of a verb: its own, that of the verb it completes or is joined to, or the noun it hangs on."""
-    every = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
-    own = [i for i in every if not _heads_line(parse, i)]
+    own = [c.index for c in children(parse, verb.index, "nsubjpass", "nsubj")]
     if len(own) > 1 and children(parse, own[0], "acl"):  # "Three killed in Homs, pilot held"
         own = own[-1:]
     helpers = children(parse, verb.index, "auxpass")  # parsers hang a long subject on "were"
@@ -99,11 +98,6 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     if verb.dep in {"xcomp", "conj"} and head.pos in VERBS:
         return subject_heads(parse, head)
     return _read_as_date(parse, verb) or list(subjects(parse, verb.index))
-
-
-def _heads_line(parse: Parse, subject: int) -> bool:
-    """Tell whether a colon parts a noun from what is told: "General Staff: 14 soldiers were killed"."""
-    return parse.tokens[min(subject + 1, len(parse.tokens) - 1)].text == ":"
 
 
 def _read_as_date(parse: Parse, verb: Token) -> list[int]:

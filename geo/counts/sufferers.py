@@ -36,7 +36,6 @@ from geo.counts.states import by_self, by_state
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries
 from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
-from geo.lexicon import word_class
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
 from geo.syntax.tags import DEFINITE, VERBS
@@ -105,14 +104,8 @@ def _by_grammar(parse: Parse, token: Token) -> Iterator[Suffering]:
             negated = entry.form in {"verb", "dies", "state"} and is_negated(parse, token.index)
             says = _says(parse, token, entry, head)
             alone = entry.form not in BESIDE and says is not None
-            alone = alone and (entry.form not in UNDOING or kills_armed(parse, head)) and not _is_saved(parse, head)
+            alone = alone and (entry.form not in UNDOING or kills_armed(parse, head))
             yield Suffering(effect, head, token.index if says is None else says, entry.people, negated, alone)
-
-
-def _is_saved(parse: Parse, head: int) -> bool:
-    """Tell whether the hurt are only spoken of as those whom others helped: "rescued nine wounded fishermen"."""
-    noun = parse.tokens[head]
-    return noun.dep in {"dobj", "nsubjpass"} and parse.tokens[noun.head].lemma in word_class("saves")
 
 
 def _says(parse: Parse, token: Token, entry: Entry, head: int) -> int | None:

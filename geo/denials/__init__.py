@@ -2,7 +2,7 @@
 
 from geo.denials.denying import denial_words, denials, deniers, is_denied_in
 from geo.denials.lies import TRUTH, is_untrue
-from geo.denials.of_oneself import is_own_denial, is_own_threat
+from geo.denials.of_oneself import is_own_denial
 from geo.denials.others_did import others_did
 from geo.denials.rebutting import is_charge, is_known_matter, issuers
 from geo.denials.retorts import absent_deed, holds_nobody, is_firm, is_retort, unharmed
@@ -25,7 +25,6 @@ __all__ = [
     "is_firm",
     "is_known_matter",
     "is_own_denial",
-    "is_own_threat",
     "is_rebutted",
     "is_retort",
     "is_untrue",

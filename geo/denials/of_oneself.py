@@ -1,11 +1,9 @@
-"""What speakers say that they did not do, or will do: "said it had not shelled the camp", "warned it would"."""
+"""What speakers say that they did not do: "said it had not shelled the camp"."""
 
 from geo.denials.own import is_own_or_theirs
 from geo.denials.words import marked
 from geo.model import Parse
 from geo.syntax import children
-
-THREATENING = frozenset({"warn", "threaten", "vow", "swear", "pledge"})
 
 
 def is_own_denial(parse: Parse, index: int) -> bool:
@@ -18,18 +16,6 @@ def is_own_denial(parse: Parse, index: int) -> bool:
     """
     past = {t.text.lower() for t in children(parse, index, "aux")} & {"did", "had", "has", "have"}
     return bool(past) and _is_own(parse, index, marked("says")) and bool(children(parse, index, "dobj", "prep"))
-
-
-def is_own_threat(parse: Parse, index: int) -> bool:
-    """Tell whether a speaker says that he will do it: "the army warned that it would bomb the town".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of a verb.
-    """
-    to_come = {t.text.lower() for t in children(parse, index, "aux")} & {"will", "would", "'ll"}
-    return bool(to_come) and _is_own(parse, index, THREATENING)
 
 
 def _is_own(parse: Parse, index: int, saying: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.denials.own import FIRES, HARMS, is_own_force
 from geo.denials.whose import doers_of
-from geo.denials.words import OURS, arms, deeds, forces, violence
+from geo.denials.words import OURS, arms, deeds, forces
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
@@ -33,7 +33,7 @@ def others_did(parse: Parse, clause: Token) -> bool:
         return False
     who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
     if clause.lemma == "be":
-        return _is_their_own(parse, clause, who) or _is_cleft(parse, clause, who)
+        return _is_cleft(parse, clause, who)
     beside = (*by_prepositions(parse, clause.index), *children(parse, clause.index, "npadvmod"))
     known = any(t.entity in PLACES | TIMES for t in beside)
     if known or is_negated(parse, clause.index) or any(t.lemma in OURS | {"it"} for t in who):
@@ -55,14 +55,6 @@ def _is_own_weapon(parse: Parse, nouns: tuple[Token, ...]) -> bool:
     """Tell whether it was their own weapon: "drove onto one of its own mines", "the rebels' own rocket fell short"."""
     below = [parse.tokens[i] for t in nouns for i in subtree(parse, t.index)]
     return any(o.lemma == "own" for t in below if t.lemma in arms() for o in children(parse, t.index, "amod"))
-
-
-def _is_their_own(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
-    """Tell whether a weapon or a deed is said to be another's: "the bomb was the army's own"."""
-    things = any(t.lemma in arms() or t.lemma in violence() for t in who)
-    attributes = children(parse, clause.index, "attr", "acomp", "poss")
-    others = [o for t in (clause, *attributes) for o in (t, *children(parse, t.index, "poss"))]
-    return things and any(c.tag == "POS" for o in others for c in children(parse, o.index, "case"))
 
 
 def _is_cleft(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:

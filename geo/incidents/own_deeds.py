@@ -9,7 +9,7 @@ from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.suffering import SUFFERED_FROM
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, is_passive, subjects
+from geo.syntax import children, is_passive, subjects
 from geo.syntax.phrases import in_phrase
 
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
@@ -168,8 +168,7 @@ def has_own_troops(parse: Parse, event: Event) -> bool:
         The text, and one of its events.
     """
     told = sayer(parse, event.main.index) is not None
-    doers = event.arguments.perpetrators or _doers_above(parse, event.main.index)
-    return told and any(_is_owned(parse, i) for i in doers)
+    return told and any(_is_owned(parse, i) for i in event.arguments.perpetrators)
 
 
 def _is_owned(parse: Parse, doer: int) -> bool:
@@ -177,21 +176,6 @@ def _is_owned(parse: Parse, doer: int) -> bool:
     owners = {c.lemma for c in children(parse, doer, "poss")}
     led = parse.tokens[doer].lemma in MEN
     return bool(owners & OWN) or (led and bool(owners & {"his", "her"}))
-
-
-def _doers_above(parse: Parse, deed: int) -> tuple[int, ...]:
-    """Return the subject of the clause that a participle hangs on: "its fighters took the town after killing 12"."""
-    below = parse.tokens[deed]
-    if below.tag != "VBG":
-        return ()
-    for above in ancestors(parse, deed):
-        if below.dep not in {"pcomp", "prep", "advcl", "conj"} or children(parse, below.index, "nsubj"):
-            return ()
-        found = children(parse, above.index, "nsubj")
-        if found:
-            return tuple(t.index for t in found)
-        below = above
-    return ()
 
 
 def _claims_to_have(parse: Parse, index: int, verb: int) -> bool:

@@ -14,7 +14,6 @@ from geo.language.mending.headline_verbs import with_headline_verbs
 from geo.language.mending.late_speakers import with_late_speakers
 from geo.language.mending.late_victims import with_late_victims
 from geo.language.mending.opening_days import with_opening_days
-from geo.language.mending.openings import openings, with_openings
 from geo.language.mending.particles import with_particles
 from geo.language.mending.prefixes import with_prefixes
 from geo.language.mending.torn_lists import with_whole_lists
@@ -23,6 +22,7 @@ from geo.language.mending.torn_quotes import with_torn_quotes
 from geo.language.mending.torn_series import with_whole_series
 from geo.language.mending.torn_subjects import with_torn_subjects
 from geo.language.mending.torn_verbs import with_torn_verbs
+from geo.language.openings import openings
 from geo.language.words import Use, Word, Words
 from geo.model import Entity, Parse, Sentence, Token
 
@@ -81,7 +81,7 @@ def as_parse(text: str, doc: "Doc", syntax: Syntax, places: Sequence[int], words
     entities = tuple(Entity(*written(first, last), first, last, label) for first, last, label in bounds)
     read = words.read(_uses(orths, syntax, doc.vocab.strings["expl"]))
     marked = ["" if i in opened else label for i, label in enumerate(texts_of(doc, "ENT_TYPE"))]
-    tokens = with_openings(_tokens(read, marked, syntax, spans, pieces), opened)
+    tokens = _tokens(read, marked, syntax, spans, pieces)
     for mend in MENDED:
         tokens = mend(tokens)
     return Parse(text, tokens, sentences, entities)

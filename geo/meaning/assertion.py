@@ -5,7 +5,7 @@ Only syntax and the lexicon of governors are asked; who says it is `attribution`
 
 from functools import cache
 
-from geo.denials import is_disowned, is_own_denial, is_own_threat, share_in
+from geo.denials import is_disowned, is_own_denial, share_in
 from geo.lexicon import load_pairs
 from geo.meaning.governors import (
     MAKES,
@@ -65,8 +65,6 @@ def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
         return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None
     if _is_known(parse, trigger):
         return REAL if _is_part_disowned(parse, trigger) else _of_known(parse, trigger)
-    if not trigger.noun and is_own_threat(parse, trigger.index):
-        return MAKES["threatened"]
     verb = own_verb(parse, trigger)
     result: Assertion | None = REAL
     if verb is not None:

@@ -57,18 +57,11 @@ def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
     past = below.tag == "VBD" or any(t.lemma == "have" for t in children(parse, below.index, "aux"))
     if governor.lemma == "warn" and below.dep == "ccomp" and past:
         return None  # "the UN warned that rebels had burned villages"
-    if governor.lemma == "appear" and below.dep == "ccomp" and _is_somebody(parse, governor):
-        return None  # "they seized a clerk; his body appeared on Sunday"
     if governor.lemma == "claim" and below.lemma in {"life", "victim"}:
         return None  # "a bomb claimed four lives"
     particles = children(parse, governor.index, "prt") or ((below,) if below.dep == "prep" else ())
     joined = f"{governor.lemma}-{particles[0].lemma}" if particles else ""
     return governors().get(joined) or governors().get(governor.lemma)
-
-
-def _is_somebody(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb has a subject of its own: "his body appeared", not "it appears that"."""
-    return any(t.pos in {"NOUN", "PROPN"} for t in children(parse, verb.index, "nsubj"))
 
 
 def stronger(result: Assertion, added: Assertion | None) -> Assertion:

@@ -93,14 +93,7 @@ def _told_below(
     if points[best] + ONLY_ONE * alone + opens < ENOUGH and not parts:
         return None
     own = alone or counts_agree(group.whole, groups[best].whole)
-    own = own and not _may_add_up(group, groups[best], [groups[n] for n in bodies])
     return best, group.tellings if own else tuple(_without_numbers(t) for t in group.tellings)
-
-
-def _may_add_up(title: Group, body: Group, others: Sequence[Group]) -> bool:
-    """Tell whether a title's dead may be those of others too, as of this incident none are counted, of others fewer."""
-    total, dead = title.whole.killed, [each.whole.killed.best for each in others if each.whole.killed]
-    return total is not None and body.whole.killed is None and bool(dead) and max(dead) < total.best
 
 
 def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | None:

@@ -6,7 +6,7 @@ from geo.incidents.who.kinds import PERSONS, is_weapon, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
-from geo.syntax.tags import PAST, PERSONAL
+from geo.syntax.tags import PERSONAL
 
 PEOPLE = PERSONS | {"group"}
 INTO = ("on", "upon", "with", "at")  # "stamped on him", "did away with him", "hacked at whoever came out"
@@ -29,16 +29,10 @@ def harms_people(parse: Parse, verb: int) -> bool:
 
 def _harmed(parse: Parse, verb: int) -> Iterator[int]:
     objects = children(parse, verb, "dobj")
-    note = parse.tokens[verb].tag in PAST and not objects
-    suffers = is_passive(parse, verb)
-    yield from (i for i in subjects(parse, verb) if suffers or (note and _is_bare(parse, i)))
+    if is_passive(parse, verb):
+        yield from subjects(parse, verb)
     yield from (t.index for t in objects)
     yield from prepositional(parse, verb, INTO)
-
-
-def _is_bare(parse: Parse, noun: int) -> bool:
-    """Tell whether a note names somebody without an article: "HEADMAN HACKED WITH PANGAS"."""
-    return parse.tokens[noun].tag in {"NN", "NNP"} and not children(parse, noun, "det", "poss")
 
 
 def _are_people(parse: Parse, index: int) -> bool:

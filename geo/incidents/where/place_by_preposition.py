@@ -139,8 +139,6 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
         bearing = parse.tokens[above.head]
     if above.lemma in AT | {"to"} and bearing.lemma in words("way"):  # "in a ditch beside the road to Bambari"
         bearing = _held(parse, bearing)
-    if above.lemma in AT | BY and _is_laid(parse, trigger, _held(parse, bearing)):
-        return True
     return (above.lemma in AT or bearing.index != parse.tokens[above.head].index) and _bears(parse, trigger, bearing)
 
 
@@ -149,13 +147,6 @@ def _held(parse: Parse, noun: Token) -> Token:
     while noun.dep == "pobj" and parse.tokens[noun.head].lemma in AT | BY:
         noun = parse.tokens[parse.tokens[noun.head].head]
     return noun
-
-
-def _is_laid(parse: Parse, trigger: int, verb: Token) -> bool:
-    """Tell whether a verb says where that was laid which goes off: "a mine laid on the road near Gao blew up"."""
-    what = parse.tokens[verb.head]
-    lays = verb.dep in {"acl", "relcl"} and verb.lemma in word_class("puts_bomb")
-    return lays and what.head == trigger and what.dep in {"nsubj", "nsubjpass"}
 
 
 def _bears(parse: Parse, trigger: int, holder: Token) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.language.mending.hanging import Hung, rehung
-from geo.lexicon.shared import actors
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS, TENSED
 
@@ -37,23 +36,12 @@ def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.tag == "CD" and token.dep == "conj" and (list_of_two := _fused(tokens, token)):
             firsts.add(token.head)
             hung.update(list_of_two)
-        elif token.dep == "npadvmod" and token.tag == "NNS":
-            hung.update(_measured(tokens, token))
         elif token.dep == "cc" and tokens[token.head].dep == "pobj":
             hung.update(_list_torn(tokens, token))
         elif token.dep in HELPS and token.tag in TENSED:
             hung.update(_torn_subject(tokens, token))
     nouns = [replace(t, tag="NN", pos="NOUN") if t.index in firsts else t for t in tokens]
     return rehung(nouns, hung)
-
-
-def _measured(tokens: Sequence[Token], noun: Token) -> Hung:
-    """Return people right behind a verb without an object as its object."""
-    verb = tokens[noun.head]
-    beside = verb.pos == "VERB" and min((noun.index, *noun.children)) == verb.index + 1
-    bare = not any(tokens[i].dep in {"dobj", "auxpass", "nsubjpass"} for i in verb.children)
-    people = actors().get(noun.lemma, ("", False))[0] in CIVIL
-    return {noun.index: ("dobj", verb.index)} if beside and bare and people else {}
 
 
 def _fused(tokens: Sequence[Token], number: Token) -> Hung:

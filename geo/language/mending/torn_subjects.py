@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from geo.language.mending.hanging import Hung, mending
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
-from geo.syntax.tags import FINITE, MODIFIERS, NOUN_SUBJECTS, TENSED
+from geo.syntax.tags import MODIFIERS, NOUN_SUBJECTS, TENSED
 
 ABOVE = frozenset({"prep", "pobj", "npadvmod"})
 WHOLE = frozenset({"all", "both", "most", "each"})  # "all residents of"
@@ -20,8 +20,6 @@ def with_torn_subjects(tokens: Sequence[Token], token: Token) -> Hung:
     """Return such nouns with the verb that is theirs."""
     if token.dep in NOUN_SUBJECTS and token.tag == "NNS":
         return _apposed(tokens, token)
-    if token.dep == "conj" and token.tag == "VBD":
-        return _of_pair(tokens, token)
     if token.dep == "pobj" and token.tag in {"NNS", "NNP"} and token.index + 1 < len(tokens):
         return _after_place(tokens, token)
     return _described(tokens, token) if token.dep == "pcomp" and token.tag == "VBN" else {}
@@ -57,25 +55,6 @@ def _apposed(tokens: Sequence[Token], noun: Token) -> Hung:
     others = (i for i in tokens[noun.head].children if i < start and tokens[i].dep == noun.dep)
     first = next(others, None) if opens else None
     return {} if first is None else {noun.index: ("appos", first)}
-
-
-def _of_pair(tokens: Sequence[Token], verb: Token) -> Hung:
-    """Return a verb that parsers list with the first of two sides as both sides': "the Front (F) and the army met"."""
-    first, second = tokens[verb.head], tokens[verb.index - 1]
-    joined = any(tokens[i].dep == "cc" and i < second.index for i in first.children)
-    torn = (
-        joined
-        and first.pos in {"NOUN", "PROPN"}
-        and first.dep == "ROOT"
-        and second.head == verb.index
-        and second.dep in {"amod", "compound"}
-    )
-    if not torn or any(tokens[i].tag in FINITE for i in first.children if i != verb.index):
-        return {}
-    before = {i: (tokens[i].dep, second.index) for i in verb.children if i < second.index and tokens[i].dep == "det"}
-    opening = {i: ("prep", verb.index) for i in first.children if tokens[i].dep == "prep" and i < first.index}
-    sides = {first.index: ("nsubj", verb.index), second.index: ("conj", first.index)}
-    return before | opening | sides | {verb.index: ("ROOT", verb.index)}
 
 
 def _described(tokens: Sequence[Token], participle: Token) -> Hung:
