@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from geo.language.mending.hanging import Hung, mending
+from geo.language.mending.hanging import Hung, rehung
 from geo.lexicon.parties import named_sides
 from geo.model import Token
 from geo.syntax.tags import DASHES
@@ -12,20 +12,40 @@ LONGEST = 9  # tokens of such a name
 CALLED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "attr", "appos", "conj", "ROOT"})
 
 
-@mending
-def with_group_names(tokens: Sequence[Token], first: Token) -> Hung:
-    """Return the words of a group's name as hung on its last, which stands where the outermost of them stood."""
-    run = _name_from(tokens, first) if first.text.casefold() in _openings() else ()
-    own = {t.index for t in run}
-    outer = [t for t in run if t.head not in own or t.head == t.index]
-    if not run or (len(outer) == 1 and outer[0] is run[-1]):
+def with_group_names(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return tokens, the words of each group's name hung on its last, which stands where the outermost of them stood.
+
+    Parameters
+    ----------
+    tokens
+        A document's.
+    """
+    found = tuple(tokens)
+    for index, word in enumerate(tokens):
+        if word.text.casefold() in _openings() and (run := _name_from(found, found[index])):
+            found = rehung(found, _whole(found, run))  # one by one: a name may hang on another
+    return found
+
+
+def _whole(tokens: Sequence[Token], run: Sequence[Token]) -> Hung:
+    own, last = {t.index for t in run}, run[-1]
+    if all(t.head in own for t in run[:-1]) and last.head not in own - {last.index}:
         return {}
-    last = run[-1]
+    outer = [t for t in run if not own & _above(tokens, t)]
     top = next((t for t in outer if t.dep in CALLED), last if last in outer else outer[0])
-    if last.head not in own and tokens[last.head].head in own:
+    if last not in outer and last.head not in own:
         return _before_noun(tokens, run, top)
     hung: Hung = {i: (tokens[i].dep, last.index) for t in run for i in t.children if i not in own}
     return hung | _joined(run) | {last.index: (top.dep, last.index if top.head == top.index else top.head)}
+
+
+def _above(tokens: Sequence[Token], token: Token) -> set[int]:
+    """Return what a token hangs on, up to its root."""
+    found: set[int] = set()
+    while token.head != token.index:
+        token = tokens[token.head]
+        found.add(token.index)
+    return found
 
 
 def _before_noun(tokens: Sequence[Token], run: Sequence[Token], top: Token) -> Hung:
@@ -34,7 +54,6 @@ def _before_noun(tokens: Sequence[Token], run: Sequence[Token], top: Token) -> H
     "Shining Path guerrillas overran" is read as what shone.
     """
     own, last = {t.index for t in run}, run[-1]
-    top = next((t for t in run if t.head not in own and t is not last), top)
     hung: Hung = {i: (tokens[i].dep, last.head) for t in run for i in t.children if i not in own}
     place = ("nsubj" if top.dep == "csubj" else top.dep, last.head if top.head == top.index else top.head)
     return hung | _joined(run) | {last.index: (last.dep, last.head), last.head: place}

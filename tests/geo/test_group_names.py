@@ -1,0 +1,47 @@
+"""A group's name is hung on its last word, and what was a tree stays one."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.language.mending.group_names import with_group_names
+from geo.model import Token
+
+WORDS = ["Yesterday", "the", "Shining", "Path", "men", "and", "Jaish", "-", "e", "-", "Mohammed", "hit", "Gao"]
+NAMES = [("Shining", "Path"), ("Jaish", "Mohammed")]
+LABELS = ["nsubj", "dobj", "compound", "amod", "csubj", "conj", "punct"]
+
+
+def _tree(heads: list[int], labels: list[str]) -> list[Token]:
+    below: dict[int, list[int]] = {}
+    for index, head in enumerate(heads):
+        if head != index:
+            below.setdefault(head, []).append(index)
+    tokens, start = [], 0
+    for index, word in enumerate(WORDS):
+        label = "ROOT" if heads[index] == index else labels[index]
+        children = tuple(below.get(index, ()))
+        end = start + len(word)
+        tokens.append(Token(index, start, end, word, word, "PROPN", "NNP", label, heads[index], children, "", 0))
+        start = end + (word not in {"Jaish", "-", "e"})
+    return tokens
+
+
+@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(LABELS), min_size=len(WORDS), max_size=len(WORDS)))
+def test_a_tree_stays_a_tree_and_names_are_whole(chance: random.Random, labels: list[str]) -> None:
+    order = chance.sample(range(len(WORDS)), len(WORDS))  # each hangs on one before it
+    heads = [0] * len(WORDS)
+    for place, index in enumerate(order):
+        heads[index] = order[chance.randrange(place)] if place else index
+    mended = with_group_names(_tree(heads, labels))
+    for token in mended:
+        steps, above = 0, token
+        while above.head != above.index:
+            above, steps = mended[above.head], steps + 1
+            assert steps <= len(mended)
+        assert all(mended[child].head == token.index for child in token.children)
+    assert sum(token.head == token.index for token in mended) == 1
+    for first, last in NAMES:
+        name = range(WORDS.index(first), WORDS.index(last) + 1)
+        assert {mended[i].head for i in name[:-1]} <= {*name}
