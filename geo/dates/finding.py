@@ -25,9 +25,8 @@ BEFORE = re.compile(
     rf"(?P<the>{GAP}the)?{GAP}$",
     re.IGNORECASE,
 )
-WHEN = re.compile(
-    rf",?{GAP}when\b", re.IGNORECASE
-)  # "since Monday, when gunmen came": it was on that day that they did
+# "Since Monday, when gunmen came": it was on that day that they did.
+WHEN = re.compile(rf",?{GAP}when\b", re.IGNORECASE)
 TALLY = re.compile(r"\btimes?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(rf"(?:h|hrs?|hours|{GAP}(?:h|hrs?|hours|gmt|utc|local|zulu))\b", re.IGNORECASE)
 OTHER_ZONE = re.compile(rf"\({GAP}?\d{{4}}{GAP}(?:gmt|utc),?{GAP}(?:on{GAP})?$", re.IGNORECASE)

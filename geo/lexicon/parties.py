@@ -8,6 +8,7 @@ from geo.lexicon import load_pairs, load_rows
 from geo.lexicon.shared import singular
 
 SIDES = frozenset({"group", "state", "force", "allied", "outside"})
+LONGEST = 9  # tokens of a name: "Jaish-e-Mohammed" is five
 MOST = 4096  # names to remember
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 END = re.compile(r"(?:['’]s|-(?:run|led|backed|controlled))$")

@@ -1,7 +1,7 @@
 """Who people are: armed by name, serving the state, supplied by others, or people at all."""
 
 from geo.lexicon.cargo import EVERYDAY
-from geo.lexicon.parties import side_at_end, sides
+from geo.lexicon.parties import LONGEST, side_at_end, sides
 from geo.lexicon.shared import nouns_of, singular
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
@@ -12,7 +12,6 @@ from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import PAST
 
 KEEPING = frozenset({"keep", "leave", "get", "have"})
-LONGEST = 9  # tokens of a name in armed_groups.csv: "Jaish-e-Mohammed" is five
 
 
 def is_people(token: Token) -> bool:

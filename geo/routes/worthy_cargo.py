@@ -57,7 +57,7 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or (c.use == "carried" and (moved or goes_along(parse, c, trigger)))
         or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
         or is_illicit(parse, c.token)
-        or (c.category == "persons" and (_have_left(parse, c) or _are_sent_abroad(scene, trigger, operator)) and moved)
+        or (c.category == "persons" and moved and (_have_left(parse, c) or _are_sent_abroad(scene, trigger, operator)))
         or _is_of_war(parse, c)
         or any(parse.tokens[c.token].lemma == parse.tokens[load.token].lemma for load in scene.carried)
         or is_stowed(parse, c, trigger.token)
@@ -103,7 +103,7 @@ def _are_sent_abroad(scene: Scene, trigger: Trigger, operator: int | None) -> bo
     sender = scene.toponyms[scene.where[operator]].place
     after = (scene.where[i] for i in range(trigger.token + 1, scene.sentence.last) if i in scene.where)
     reached = (place for i in after if (place := scene.toponyms[i].place))
-    return sender is not None and any(country_of(place) not in {country_of(sender), None} for place in reached)
+    return sender is not None and any(country_of(place) != country_of(sender) for place in reached)
 
 
 def _is_flouting(scene: Scene, trigger: Trigger) -> bool:

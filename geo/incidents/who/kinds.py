@@ -81,10 +81,9 @@ def kind_of(parse: Parse, index: int) -> ParticipantKind:
             return "person"
         if known[0] in {"person", "group"} and known[1] and _is_of_state(parse, token):
             return "state_force"
-        force = known[0] == "state_force" and token.tag in {"NN", "NNP", "NNPS"}
-        rebels = force and ((alone and phrase & rebel_words()) or names_armed_group(parse, index))
-        rebels = rebels or (known[0] == "state_force" and _is_groups(parse, token))
-        return "group" if rebels else known[0]
+        body = token.tag in {"NN", "NNP", "NNPS"}
+        rebels = body and ((alone and phrase & rebel_words()) or names_armed_group(parse, index))
+        return "group" if known[0] == "state_force" and (rebels or _is_groups(parse, token)) else known[0]
     named = token.pos == "PROPN"  # "military equipment" is no military
     if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
         return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, mending
-from geo.lexicon.parties import words_of_side
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS
 
@@ -20,7 +19,5 @@ def with_whole_names(tokens: Sequence[Token], last: Token) -> Hung:
     if last.entity in BODIES and tokens[first + 1].entity != last.entity:
         while first and tokens[first - 1].entity == last.entity:
             first -= 1
-    if first and f"{tokens[first - 1].text} {last.text}".lower() in words_of_side("name"):
-        first -= 1
     words = (w for w in tokens[first : last.index] if w.head == last.head and w.dep in OWN)
     return {word.index: ("compound", last.index) for word in words}

@@ -6,7 +6,7 @@ What has an object is one: "artillery shelling the town".
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, remade
 from geo.lexicon.shared import weapons
 from geo.model import Token
 
@@ -22,20 +22,18 @@ def with_gerunds(tokens: Sequence[Token]) -> tuple[Token, ...]:
     tokens
         A document's.
     """
-    hung: Hung = {}
-    found = list(tokens)
-    for token in tokens:
-        if token.tag == "VBG" and token.text.lower() in DEEDS and (mended := _in_place_of_weapon(tokens, token)):
-            hung.update(mended)
-            found[token.index] = replace(token, pos="NOUN", tag="NN", lemma=token.text.lower())
-    return rehung(found, hung)
+    return remade(
+        tokens, _in_place_of_weapon, lambda deed: replace(deed, pos="NOUN", tag="NN", lemma=deed.text.lower())
+    )
 
 
 def _in_place_of_weapon(tokens: Sequence[Token], deed: Token) -> Hung:
     """Return a deed where its weapon hung, and the weapon with all that hung on it as the deed's."""
+    if deed.tag != "VBG" or deed.dep != "acl" or deed.text.lower() not in DEEDS:
+        return {}
     weapon = tokens[deed.head]
     with_object = any(tokens[i].dep in OBJECTS for i in deed.children)
-    if deed.dep != "acl" or weapon.index != deed.index - 1 or weapon.text.lower() not in weapons() or with_object:
+    if weapon.index != deed.index - 1 or weapon.text.lower() not in weapons() or with_object:
         return {}
     hung: Hung = {i: (tokens[i].dep, deed.index) for i in weapon.children if i != deed.index}
     above = deed.index if weapon.dep == "ROOT" else weapon.head

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.language.mending.hanging import Hung, rehung
-from geo.lexicon.parties import named_sides
+from geo.lexicon.parties import LONGEST, named_sides
 from geo.model import Token
 from geo.syntax.tags import DASHES
 
-LONGEST = 9  # tokens of such a name
 CALLED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "attr", "appos", "conj", "ROOT"})
 
 

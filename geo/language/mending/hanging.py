@@ -30,6 +30,29 @@ def mending(rule: Callable[[Sequence[Token], Token], Hung]) -> Callable[[Sequenc
     return mended
 
 
+def remade(
+    tokens: Sequence[Token], rule: Callable[[Sequence[Token], Token], Hung], made: Callable[[Token], Token]
+) -> tuple[Token, ...]:
+    """Return tokens, those that a rule hangs elsewhere also made into what they are.
+
+    Parameters
+    ----------
+    tokens
+        A document's.
+    rule
+        As for `mending`.
+    made
+        Takes a token that the rule hangs elsewhere, and returns it with the right tag.
+    """
+    hung: Hung = {}
+    found = list(tokens)
+    for token in tokens:
+        if mended := rule(tokens, token):
+            hung.update(mended)
+            found[token.index] = made(token)
+    return rehung(found, hung)
+
+
 def rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tuple[Token, ...]:
     """Return tokens with new labels and heads, and the children that follow from them.
 

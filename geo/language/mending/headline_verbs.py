@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, remade
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
 from geo.syntax.tags import NOUN_SUBJECTS
@@ -24,13 +24,11 @@ def with_headline_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     tokens
         A document's.
     """
-    hung: Hung = {}
-    found = list(tokens)
-    for token in tokens:
-        if mended := _between(tokens, token) or _beside_number(tokens, token):
-            hung.update(mended)
-            found[token.index] = replace(token, pos="VERB", tag="VBZ")
-    return rehung(found, hung)
+    return remade(tokens, _in_headline, lambda verb: replace(verb, pos="VERB", tag="VBZ"))
+
+
+def _in_headline(tokens: Sequence[Token], verb: Token) -> Hung:
+    return _between(tokens, verb) or _beside_number(tokens, verb)
 
 
 def _between(tokens: Sequence[Token], verb: Token) -> Hung:
