@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from geo.lexicon import word_class
 from geo.lexicon.cargo import EVERYDAY, cargo_rows
 from geo.model import CargoCategory, Parse, Token
 from geo.model.remembered import remembered
@@ -17,6 +18,7 @@ HOLDING = frozenset({
     "carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram", "bring",
     "haul", "ferry", "convey", "deliver", "hold",
 })  # fmt: skip
+TOYS = frozenset({"materiel", "drugs"})  # categories of cargo that a word before may make none: "smoking cannabis"
 HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
 
 
@@ -70,9 +72,20 @@ def whole_load(parse: Parse, index: int) -> Load | None:
     parse, index
         The text, and a word's token index.
     """
+    if named := _named_in_two(parse, index):
+        return named
     load = load_at(parse.tokens[index])
     holds = load is not None and load.use == "holder" and any(p.lemma == "of" for p in children(parse, index, "prep"))
     return None if holds else load
+
+
+def _named_in_two(parse: Parse, index: int) -> Load | None:
+    """Return the cargo that a word names only with the one before it: "blasting caps", "child soldiers"."""
+    before = index - 2 if parse.tokens[index - 1].text == "-" else index - 1
+    if index == 0 or parse.tokens[before].sentence != parse.tokens[index].sentence:
+        return None
+    category, use = _words().get(f"{parse.tokens[before].text.lower()} {parse.tokens[index].lemma}", ("", ""))
+    return Load(index, category, use) if category else None  # type: ignore[arg-type]
 
 
 def _load(token: Token) -> Load | None:
@@ -92,7 +105,9 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     """
     found: list[Load] = []
     for member in _members(parse, noun) if depth < DEEPEST else ():
-        found.extend(() if is_toy(parse, member) else _loads_of_one(parse, member, depth))
+        toy = is_toy(parse, member)  # "dummy rifles", but neither "wooden boxes of rifles" nor "blank passports"
+        loads = _loads_of_one(parse, member, depth)
+        found.extend(load for load in loads if not (toy and load.token == member and load.category in TOYS))
     return tuple(dict.fromkeys(found))
 
 
@@ -148,6 +163,8 @@ def load_of_kind(parse: Parse, noun: int) -> tuple[Load, ...]:
     if use not in {"part", "gear", "vehicle"} and category not in {"goods", "drugs"}:
         return ()
     before = attributes(parse, noun)
+    if category == "materiel" or (use == "gear" and parse.tokens[noun].lemma not in word_class("any_cargo")):
+        before = tuple(load for load in before if load.category != "persons")  # "fighter jets", "migrant gear"
     if category in {"goods", "drugs"} and use != "vehicle":
         before = tuple(load for load in before if load.category in {"materiel", "drugs"})
     return tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))

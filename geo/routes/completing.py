@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from gazetteer.place import Place
-from geo.model import Parse
+from geo.model import Parse, Token
 from geo.routes.cargo import load_at, measured
+from geo.routes.context import contexts
 from geo.routes.ends import Ends
 from geo.routes.joining import counts
 from geo.routes.movement import Movement
@@ -58,10 +59,14 @@ def _the_one(scene: Scene, said: tuple[Role, ...], ends: Ends, *kinds: str) -> t
 def _on_the_way(scene: Scene, statement: Movement, ends: Ends, said: tuple[Role, ...]) -> Iterator[int]:
     """Yield the places on the way: those said to be, where it came to light on it, or was packed after it set out."""
     yield from places_at(said, "via")
-    if statement.aim:
-        yield from places_at(said, "found")
+    yield from (r.place for r in said if r.end == "found" and (statement.aim or _stops(scene.parse.tokens[r.word])))
     later = (r for r in said if r.end == "origin" and scene.parse.tokens[r.word].pos == "VERB")
     yield from (r.place for r in later if ends.origins and ends.destinations and r.place > ends.origins[0])
+
+
+def _stops(word: Token) -> bool:
+    """Tell whether a word says that a cargo was stopped, and not only found: "a ship carrying rifles was seized off"."""
+    return word.pos == "VERB" and contexts().get(word.lemma) in {"seized", "stopped"}
 
 
 def _is_of(parse: Parse, role: Role, statement: Movement) -> bool:

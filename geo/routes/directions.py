@@ -78,6 +78,8 @@ def _phrase_at(parse: Parse, sentence: Sentence, first: int) -> Phrase | None:
         return None  # "handed over at"
     run = [t for t in parse.tokens[first : min(first + LONGEST, sentence.last)] if t.pos != "SPACE"]
     words = [t.text.lower() for t in run]
+    if token.tag == "VBG" and len(words) > 1 and words[1] in direction_starts() and token.pos == "VERB":
+        return None  # "were seen crossing from"
     lengths = [length for length in range(len(run), 0, -1) if words[length - 1] in direction_ends()]
     for length in lengths:
         end, after = _row(words[:length])

@@ -9,7 +9,7 @@ from geo.routes.operators import moves_something
 from geo.routes.parties import supplied
 from geo.routes.pointed import there, where_sent
 from geo.routes.sources import AT, bound_for, gained
-from geo.routes.triggers import Trigger
+from geo.routes.triggers import SOURCE, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark, is_find
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
@@ -181,6 +181,9 @@ def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int,
     if trigger.noun:
         before = children(scene.parse, trigger.token, "poss", "amod", "compound", "nmod")
         candidates.extend(scene.where.get(t.index) for t in before)
+        token = scene.parse.tokens[trigger.token]
+        if token.lemma in SOURCE:  # "Iran is the main supplier of rockets to"
+            candidates.extend(scene.places(subjects(scene.parse, token.head)))
     return tuple(dict.fromkeys(c for c in candidates if c is not None))
 
 

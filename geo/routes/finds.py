@@ -6,7 +6,7 @@ from geo.routes.cargo import Load
 from geo.routes.directions import Phrase
 from geo.routes.ends import Ends, named_nouns
 from geo.routes.findspots import at_finders
-from geo.routes.sources import bound_for, maker
+from geo.routes.sources import bound_for, called_source, maker
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark
@@ -26,7 +26,9 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     """
     onward = tuple(p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in PLACING)
     ends = Ends(
-        _of_cargo(scene, trigger, cargo, onward) or _of_holders(scene, trigger),
+        _of_cargo(scene, trigger, cargo, onward)
+        or _of_holders(scene, trigger)
+        or scene.places(tuple(i for load in cargo for i in called_source(scene.parse, load))),
         scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, trigger, cargo),
         scene.places(named_nouns(trigger, onward, "via")),
     )
@@ -43,7 +45,11 @@ def _of_holders(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return where what a cargo was found in came from: "in a container from", "in a container shipped from"."""
     parse = scene.parse
     things = (trigger.token, *(t.index for t in children(parse, trigger.token, "dobj", "nsubjpass")))
-    hiding = (t for thing in things for t in children(parse, thing, "advcl", "acl", "dobj") if t.tag == "VBN")
+    hiding = [t for thing in things for t in children(parse, thing, "advcl", "acl", "dobj") if t.tag == "VBN"]
+    joined = parse.tokens[
+        parse.tokens[trigger.token].head
+    ]  # "drones hidden in a lorry from Gao were found", read as two
+    hiding += [joined] if parse.tokens[trigger.token].dep == "conj" and joined.tag == "VBN" else []
     above = (*things, *(t.index for t in hiding))
     inside = [noun for verb in above for noun in prepositional(parse, verb, WITHIN)]
     held = [noun for holder in inside for noun in prepositional(parse, holder, {"of"})]

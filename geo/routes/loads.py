@@ -175,7 +175,8 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if not own and above.dep == "ccomp" and is_passive(parse, verb) and parse.tokens[above.head].tag in PAST:
         own = tuple(t.index for t in children(parse, above.head, "nsubj"))  # "rifles meant for Homs are carried to"
     moved = tuple(behind_pronoun(parse, doer_of_participle(parse, i)) for i in subjects(parse, verb) or own)
-    if trigger.frame in GOING:
+    drives = trigger.frame == "move" and any(has_mark(parse.tokens[i], "conveyance") for i in moved)
+    if trigger.frame in GOING or drives:  # "heroin hidden on a lorry that drove from"
         for vehicle in moved:
             yield from aboard(parse, parse.tokens[vehicle])
         yield held_later(scene, trigger)

@@ -135,6 +135,9 @@ def moves_something(parse: Parse, trigger: Trigger) -> bool:
 def _agents(parse: Parse, trigger: Trigger) -> list[int]:
     """Return whom a "by" names as the doer, and not the means: "by the navy", not "by sea"."""
     by = children(parse, trigger.token, "prep" if trigger.noun else "agent")
+    if not by and trigger.frame in {"provide", "equip"} and is_passive(parse, trigger.token):
+        held = prepositional(parse, trigger.token, {"with"})  # "were supplied with rifles by", hung on the rifles
+        by = tuple(t for noun in held for t in children(parse, noun, "prep"))
     named = (t for p in by if p.lemma == "by" for t in children(parse, p.index, "pobj"))
     return [t.index for t in named if t.lemma not in MEANS and t.lemma not in marks("conveyance")]
 

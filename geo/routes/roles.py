@@ -168,7 +168,7 @@ def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
     token = scene.parse.tokens[before]
     if token.text.lower() not in STANDING:
         row = movement_rows().get((token.lemma, "verb")) if token.pos == "VERB" else None
-        end = DIRECT.get(row[2], "") if row else ""
+        end = "via" if has_mark(token, "passing") else DIRECT.get(row[2], "") if row else ""
         return Role(place, end, before, sure=True) if end else None
     if {scene.parse.tokens[token.head].lemma, scene.parse.tokens[before - 1].lemma} & word_class("gate"):
         return Role(place, "via", before, sure=False)  # "over the pass at"

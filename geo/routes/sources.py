@@ -4,7 +4,7 @@ from geo.lexicon import load_words
 from geo.model import Parse, Token
 from geo.routes.cargo import Load, measured
 from geo.routes.parties import is_armed
-from geo.routes.triggers import Trigger
+from geo.routes.triggers import SOURCE, Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import PLACING, has_mark, marks, verb_has_mark
 from geo.syntax import ancestors, children, clause_of, objects_of_preposition, prepositional, subjects
@@ -15,7 +15,6 @@ AT = PLACING | {"off"}
 RESTING = frozenset({
     "lie", "wait", "await", "sit", "stand", "stack", "stockpile", "store", "pile", "rest", "hire", "engage", "charter",
 })  # fmt: skip
-SOURCE = frozenset({"source", "supplier", "origin"})
 GOT = PLACING | {"from", "off", "around", "round", "outside"}
 
 
@@ -30,7 +29,7 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
     nouns = _gained_before(scene, trigger)
     for load in cargo:
         nouns.extend(i for i in prepositional(scene.parse, load.token, {"from"}) if scene.is_name(i))
-        nouns.extend(_called_source(scene.parse, load))
+        nouns.extend(called_source(scene.parse, load))
         for verb in _said_of(scene, trigger, load):
             drug = load.category == "drugs" and has_mark(verb, "made")
             if drug or verb_has_mark(scene.parse, verb, "gained"):
@@ -39,8 +38,14 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
     return scene.places(tuple(nouns))
 
 
-def _called_source(parse: Parse, load: Load) -> tuple[int, ...]:
-    """Return what is called a cargo's source: "Libya has been the main source of weapons entering Chad"."""
+def called_source(parse: Parse, load: Load) -> tuple[int, ...]:
+    """Return what is called a cargo's source: "Libya has been the main source of weapons entering Chad".
+
+    Parameters
+    ----------
+    parse, load
+        The text, and a cargo.
+    """
     holders = (parse.tokens[parse.tokens[n].head] for n in measured(parse, load.token) if parse.tokens[n].dep == "pobj")
     nouns = (parse.tokens[t.head] for t in holders if t.lemma == "of")
     called = (t for t in nouns if t.lemma in SOURCE and t.dep == "attr")

@@ -171,12 +171,19 @@ def _statement(
         arrived=trigger.frame == "arrive",
         deal=_is_deal(scene, trigger, ends, said), everyday=bool(everyday) or unsaid == "unknown" != trigger.cargo,
         goers=(cargo[0].category if cargo else unsaid) == "persons" and not has_mark(token, "removal"),
-        between=_is_between(scene.parse, said), aim=token.lemma if token.lemma in POINTING | {"way"} else "",
+        between=_is_between(scene.parse, said), aim=_aim(scene, trigger, said),
     )  # fmt: skip
     if is_route(scene, trigger, statement, said):
         return statement
     whole = statement.ends.origins and statement.ends.destinations
     return replace(statement, unlike=True) if whole else None
+
+
+def _aim(scene: Scene, trigger: Trigger, said: tuple[Phrase, ...]) -> str:
+    """Return the word that says where a cargo was only to go, if one does: "bound", "seized on its way to"."""
+    token = scene.parse.tokens[trigger.token]
+    onward = trigger.frame == "find" and points_on(said)
+    return token.lemma if onward or token.lemma in POINTING | {"way"} else ""
 
 
 def _is_between(parse: Parse, said: tuple[Phrase, ...]) -> bool:

@@ -17,6 +17,7 @@ POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", 
 LEADING = frozenset({
     "lead", "run", "stretch", "extend", "snake", "wind", "go", "pass", "start", "begin", "originate",
 })  # fmt: skip
+SOURCE = frozenset({"source", "supplier"})
 SAYING = frozenset({"say", "believe", "allege", "claim", "think", "report", "state", "hear"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
 
@@ -114,6 +115,8 @@ def _only_adds(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun of movement tells of none by itself: an attribute, "by way of", "over the bridge"."""
     if noun.dep == "pobj" and has_mark(noun, "conveyance") and _is_means(parse, noun):
         return True
+    if noun.lemma in SOURCE:  # "Libya is the main supplier of", and not "sources said"
+        return noun.dep != "attr"
     band = noun.lemma == "movement" and any(load.category == "persons" for load in attributes(parse, noun.index))
     if band:  # "the rebel movement"
         return True

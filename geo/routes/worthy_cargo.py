@@ -9,7 +9,7 @@ from geo.routes.cargo import Load, is_illicit, load_at, measured
 from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
-from geo.routes.parties import are_recruited, is_armed, is_drawn
+from geo.routes.parties import are_recruited, is_armed, is_drawn, is_party
 from geo.routes.triggers import GOING, SAYING, Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import DARK, has_mark, is_marked, marks
@@ -57,7 +57,11 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
         or (c.use == "carried" and (moved or goes_along(parse, c, trigger)))
         or (c.category == "materiel" and has_mark(parse.tokens[trigger.token], "given"))
         or is_illicit(parse, c.token)
-        or (c.category == "persons" and moved and (_have_left(parse, c) or _are_sent_abroad(scene, trigger, operator)))
+        or (
+            c.category == "persons"
+            and moved
+            and (_are_fighters(parse, c) or _are_sent_abroad(scene, trigger, operator))
+        )
         or _is_of_war(parse, c)
         or any(parse.tokens[c.token].lemma == parse.tokens[load.token].lemma for load in scene.carried)
         or is_stowed(parse, c, trigger.token)
@@ -89,9 +93,11 @@ def _is_troop(parse: Parse, load: Load, trigger: Trigger) -> bool:
     return has_mark(parse.tokens[load.token], "troops") and not sent
 
 
-def _have_left(parse: Parse, load: Load) -> bool:
-    """Tell whether soldiers are so no more, who go to war for others: "Colombian former soldiers were flown to"."""
-    return any(t.text.lower() in FORMER for t in children(parse, load.token, "amod", "compound"))
+def _are_fighters(parse: Parse, load: Load) -> bool:
+    """Tell whether people are those of a group, or soldiers no more, or go to war: "Wagner men", "former soldiers"."""
+    before = children(parse, load.token, "amod", "compound")
+    war = any(has_mark(parse.tokens[i], "war") for i in prepositional(parse, load.token, ("for",)))
+    return war or any(t.text.lower() in FORMER or is_party(parse, t.index) for t in before)
 
 
 def _are_sent_abroad(scene: Scene, trigger: Trigger, operator: int | None) -> bool:
