@@ -65,7 +65,7 @@ def _on_the_way(scene: Scene, statement: Movement, ends: Ends, said: tuple[Role,
 
 
 def _stops(word: Token) -> bool:
-    """Tell whether a word says that a cargo was stopped, and not only found: "a ship carrying rifles was seized off"."""
+    """Tell whether a word says that cargo was stopped, and not only found: "a ship carrying rifles was seized off"."""
     return word.pos == "VERB" and contexts().get(word.lemma) in {"seized", "stopped"}
 
 

@@ -10,7 +10,7 @@ from geo.routes.directions import Phrase
 from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, held_later, under_way
 from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_armed, supplied
-from geo.routes.triggers import GOING, Trigger
+from geo.routes.triggers import GOING, LEADING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
 from geo.syntax import children, clause_of, first_of_list, is_passive, objects_of_preposition, prepositional, subjects
@@ -89,6 +89,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         for t in objects_of_preposition(parse, p.index)
     ]
     yield tuple(inner)
+    runs = (i for i in inner if parse.tokens[i].lemma in LEADING)  # "a pipeline of arms runs from", read as one noun
+    yield tuple(load.token for i in runs for load in attributes(parse, i))
     yield (token.index,)
     head = parse.tokens[token.head]
     if token.dep == "pobj" and head.lemma in {"on", "en", "along"}:
