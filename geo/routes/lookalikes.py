@@ -159,7 +159,8 @@ def _is_bombing(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     """Tell whether what is dropped or driven goes off there: "dropped bombs on", and not "dropped rifles and mines"."""
     tokens = [scene.parse.tokens[load.token] for load in statement.cargo]
     if scene.parse.tokens[trigger.token].lemma == "drive" and not statement.ends.origins:
-        return bool(tokens) and all(t.lemma in CHARGES for t in tokens)  # "drove a van of explosives into the fort"
+        ridden = all(load.use == "vehicle" for load in statement.cargo)  # "gunmen drove a truck into the fort"
+        return bool(tokens) and (ridden or all(t.lemma in CHARGES for t in tokens))  # "drove a van of explosives into"
     bombs = (has_mark(t, "fired") or t.lemma in word_class("airbomb") for t in tokens)
     return trigger.frame == "drop" and all(bombs)
 
