@@ -12,7 +12,7 @@ from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
 from geo.incidents.what.counted import is_nth
 from geo.incidents.what.events import Event, points_back
-from geo.incidents.what.harm import are_of_the_hurt, only_befell
+from geo.incidents.what.harm import are_more, are_of_the_hurt, only_befell
 from geo.incidents.what.incident_types import incident_type
 from geo.incidents.what.parting import own_placing
 from geo.incidents.what.set_up import is_set_up
@@ -111,6 +111,7 @@ def telling_of(text: Text, event: Event) -> Telling:
         in_care=in_care,
         wreckage=is_wreckage(parse, event),
         adds=are_of_the_hurt(parse, event),
+        more=are_more(parse, event),
         answered=is_answered(parse, event.main),
         nth=nth,
         set_up=is_set_up(parse, event),

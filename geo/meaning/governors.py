@@ -8,6 +8,7 @@ from geo.model import Modality, Parse, Stage, Token, Trigger
 from geo.syntax import children, is_passive
 
 WHOLLY = frozenset({"destroy", "level", "flatten", "demolish", "raze"})  # what is nearly so is badly damaged
+CALLED = frozenset({"strike", "protest", "march", "rally", "demonstration", "shutdown", "stoppage", "boycott"})
 CONTAINS = frozenset({"include", "involve", "envisage", "entail", "comprise"})  # what plans do
 
 
@@ -54,6 +55,9 @@ def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
     """
     if governor.lemma == "fear" and is_passive(parse, governor.index):
         return "possible"  # "forty were feared dead", not "they feared an attack"
+    called = children(parse, governor.index, "dobj", "nsubjpass") if governor.lemma == "call" else ()
+    if any(t.lemma in CALLED for t in called) and below.dep in {"dobj", "nsubjpass", "prep"}:
+        return "unreal"  # "called a march for Monday"
     past = below.tag == "VBD" or any(t.lemma == "have" for t in children(parse, below.index, "aux"))
     if governor.lemma == "warn" and below.dep == "ccomp" and past:
         return None  # "the UN warned that rebels had burned villages"

@@ -113,7 +113,8 @@ def _is_told_again(group: Group, telling: Telling) -> bool:
     if new.modality == "denied" and first.modality != "denied":  # a denial stands beside what it denies
         return near and (evidence or _is_denial_of(group, telling))
     if telling.update or not counts_agree(first, new):
-        other = (telling.part or telling.adds or is_of_other_side(group, telling)) and is_result(group, telling)
+        other = telling.part or telling.adds or telling.more or is_of_other_side(group, telling)
+        other = other and is_result(group, telling)
         other = other or is_one_of_them(group, telling)
         return near and (telling.update or other or is_counterclaim(group, telling))
     others = new.type in HELD and names_differ(first.participants, new.participants)  # "where the mayor was held"

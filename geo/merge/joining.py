@@ -96,23 +96,31 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
         return both
     known: list[Count] = []
     below: list[Count] = []  # without titles, which round numbers and take the dead of one side for all
-    more = 0
+    more, raised = 0, False
     for telling in tellings:
         count: Count | None = getattr(telling.incident, effect)
         if count is None:
             continue
+        raised |= telling.update
+        risen = telling.more and effect == "killed" and bool(below) and not raised
         some = bool(known) and count.high <= known[0].low and (telling.part or telling.adds)
-        if some:  # some reports count the hurt who died since among the dead, others add them
+        if some and not risen:  # some reports count the hurt who died since among the dead, others add them
             more += count.high if telling.adds else 0
         else:
-            known = [count] if telling.update else [*known, count]
-            below = [] if telling.update else below
+            count = _sum(below[-1], count) if risen else count
+            update = telling.update or (risen and count.best > known[0].high)
+            known = [count] if update else [*known, count]
+            below = [] if update else below
             below += [] if telling.summary else [count]
     if not known or (effect == "injured" and _died_of_it(tellings, known)):
         return None
     best = (below or known)[0].best
     known = [c for c in known if not _only_says_many(c, known)]
     return Count(min(c.low for c in known), best, max(known[0].high + more, *(c.high for c in known)))
+
+
+def _sum(one: Count, more: Count) -> Count:
+    return Count(one.low + more.low, one.best + more.best, one.high + more.high)
 
 
 def _only_says_many(count: Count, known: Sequence[Count]) -> bool:

@@ -18,6 +18,7 @@ HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
 SEARCHED: frozenset[IncidentType] = frozenset({"battle", "raid", "detention", "shooting", "attack"})
 FALLS: frozenset[IncidentType] = frozenset({"shelling", "airstrike"})  # one after the other
 ALSO = "also"
+SCENE = "scene"  # of the deed
 LINGERS = 4  # sentences over which those who hold people are spoken of as known
 OPENING = 3  # sentences
 PERFECT = frozenset({"has", "have"})
@@ -124,8 +125,9 @@ def _is_aftermath(group: Group, telling: Telling) -> bool:
     new = telling.incident
     silent = _says_no_more(group, telling) or _is_of_one_scene(group, telling)
     held = new.type == "detention" and group.whole.type != "detention"
-    found = new.type == "seizure" and group.whole.type in SEARCHED and group.whole.stage == "accomplished"
-    found = found and not doers(telling)
+    found = new.type == "seizure" and group.whole.stage == "accomplished"
+    at_scene = telling.known_scene and SCENE in words(new.claims[0].text)  # "recovered shell cases at the scene"
+    found = found and (at_scene or (group.whole.type in SEARCHED and not doers(telling)))
     plainly = held and group.whole.type == "seizure" and telling.around in (None, group.last.around)
     far = 1 if plainly else 0  # paragraphs
     beside = telling.paragraph - group.last.paragraph <= far and telling.sentence - group.last.sentence <= FOLLOWS

@@ -62,6 +62,8 @@ class Telling:
         True where it says only what was wrecked or carried off ("forty houses were burnt").
     adds
         True where those it counts are dead who were told of as hurt ("two of the wounded died").
+    more
+        True where those it counts are dead beside those of whom the text told ("two more people died").
     answered
         True where it is what another deed of its sentence came after or answered ("held 300 after Sunday's attack").
     nth
@@ -115,6 +117,7 @@ class Telling:
     in_care: bool = False
     wreckage: bool = False
     adds: bool = False
+    more: bool = False
     brought_up: frozenset[str] = frozenset()
     recalled: frozenset[str] = frozenset()
     of_own: bool = False

@@ -157,7 +157,9 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
     many = many or any(parse.tokens[i].tag == "NNS" for i in (event.main.index, *goods))
     if when is not None and (when.precision == "day" or _is_short(when)):
         return False
-    if many and ("tally" in meanings or _is_of_war(parse, event)):
+    over_time = "tally" in meanings or _is_since_began(parse, event)
+    over_time = over_time and (many or _is_of_some(parse, event)) and _has_done(parse, event)
+    if over_time or (many and ("tally" in meanings or _is_of_war(parse, event))):
         return True
     if when is None or when.start is None or when.text is None:
         return False
@@ -173,6 +175,23 @@ def _adds_up_events(parse: Parse, event: Event) -> bool:
     own = parse.sentence_tokens(parse.sentences[event.sentence])
     counted = any(t.tag == "NNS" and t.lemma in word_class("event") and children(parse, t.index, "nummod") for t in own)
     return counted and not any(t.tag in FINITE for t in own)
+
+
+def _is_of_some(parse: Parse, event: Event) -> bool:
+    """Tell whether something was done to several without a number: "have attacked villages"."""
+    several = (i for i in event.arguments.patients if parse.tokens[i].tag == "NNS")
+    return any(not children(parse, i, "nummod") for i in several)
+
+
+def _has_done(parse: Parse, event: Event) -> bool:
+    return any(t.tag in {"VBZ", "VBP"} and t.lemma == "have" for t in children(parse, event.main.index, "aux"))
+
+
+def _is_since_began(parse: Parse, event: Event) -> bool:
+    """Tell whether it is said of all the time since something began: "has held scores since the protests broke out"."""
+    verbs = (event.main.index, *(t.index for t in ancestors(parse, event.main.index) if t.pos == "VERB"))
+    clauses = (c for verb in verbs for c in children(parse, verb, "advcl"))
+    return any(t.lemma == "since" for c in clauses for t in children(parse, c.index, "mark"))
 
 
 def _is_short(when: When) -> bool:

@@ -1,11 +1,15 @@
 """Words that say only what befell people, as part of what was told before."""
 
+from geo.counts.words import has_form
+from geo.counts.wounds import is_died_of
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import PERSONS, kind_of
-from geo.model import Parse
-from geo.syntax import is_passive, prepositional
+from geo.lexicon import word_class
+from geo.model import Parse, Token
+from geo.syntax import ancestors, children, is_passive, prepositional
 
 HARMS = frozenset({"shooting", "riot", "assassination"})  # "a sergeant was slain"
+MORE = frozenset({"more", "further", "additional", "other", "another"})
 HURT = frozenset({"wounded", "injured", "wound", "injure", "hurt", "casualty"})
 
 
@@ -46,7 +50,7 @@ def only_befell(parse: Parse, event: Event, *, inside: bool) -> bool:
 
 
 def are_of_the_hurt(parse: Parse, event: Event) -> bool:
-    """Tell whether words of death are of some who were told to be hurt: "two of the wounded had died".
+    """Tell whether words of death are of the hurt: "two of the wounded had died", "two died of their wounds".
 
     Parameters
     ----------
@@ -55,4 +59,29 @@ def are_of_the_hurt(parse: Parse, event: Event) -> bool:
     """
     dead = (t.head for t in event.tolls if t.effect == "killed")
     of = (parse.tokens[i] for one in dead for i in prepositional(parse, one, ("of",)))
-    return event.is_result and any(t.lemma in HURT for t in of)
+    wounds = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("of", "from", "to")))
+    died_of = any(is_died_of(parse, t) and has_form(t, "wound") for t in wounds)
+    return event.is_result and (died_of or any(t.lemma in HURT for t in of))
+
+
+def are_more(parse: Parse, event: Event) -> bool:
+    """Tell whether words of death are of people beside those of whom a text told: "two more people died on Sunday".
+
+    Parameters
+    ----------
+    parse, event
+        As for `only_harms`.
+    """
+    dead = [parse.tokens[t.head] for t in event.tolls if t.effect == "killed" and t.count.best]
+    all_told = any(t.replaces for t in event.tolls)  # "bringing the toll to eleven"
+    beside = any(t.lemma in word_class("dying") for t in ancestors(parse, event.main.index))  # "two died and another"
+    more = bool(dead) and all(_are_others(parse, t) for t in dead)
+    return event.is_result and more and not all_told and not beside
+
+
+def _are_others(parse: Parse, people: Token) -> bool:
+    near = (people, *children(parse, people.index, "nummod", "det", "amod"))
+    if any(t.lemma == "the" for t in near):
+        return False  # "the other was a guard"
+    words = (w for t in near for w in (t, *children(parse, t.index, "amod")))
+    return any(w.lemma in MORE and parse.tokens[w.index + 1].lemma != "than" for w in words)

@@ -112,7 +112,7 @@ def _of_people(tokens: Sequence[Token], verb: Token) -> Hung:
     link = tokens[body.head]
     people = tokens[link.head]
     theirs = body.dep == "pobj" and link.dep == "prep" and _is_of(people, "person", "civilians", "state_force")
-    theirs = theirs and verb.lemma in BEFALLS and not _is_of(body, "person")
+    theirs = theirs and verb.lemma in BEFALLS and body.lemma != "those" and not _is_of(body, "person")
     return {verb.index: ("acl", people.index)} if theirs else {}
 
 
