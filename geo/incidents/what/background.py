@@ -9,8 +9,8 @@ from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
 from geo.incidents.who.roles import Arguments
 from geo.lexicon import word_class
 from geo.meaning.backdrop import FIGURES, phrases
-from geo.model import Parse, When
-from geo.syntax import ancestors, children, subjects
+from geo.model import Parse, Token, When
+from geo.syntax import ancestors, children, is_known, prepositional, subjects
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import FINITE
 
@@ -21,7 +21,11 @@ PAST = re.compile(r"\b(?:past|last)\b.*\b(?:week|month|year)s\b", re.IGNORECASE)
 BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater", "tyre", "tire", "transformer"})
 CRASHES = frozenset({"crash", "collide", "overturn", "plunge", "capsize", "derail", "skid", "veer", "plummet"})
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
-WARS = frozenset({"war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign"})
+WARS = frozenset({
+    "war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign", "crackdown", "uprising", "rebellion",
+    "strife", "hostilities", "hostility", "repression", "insurrection", "revolt", "genocide", "turmoil",
+})  # fmt: skip
+HUNDREDS = 100  # dead, as few events have
 THOUSANDS = 1000  # dead, as no event has but a war
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
 
@@ -158,7 +162,7 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
     if when is not None and (when.precision == "day" or _is_short(when)):
         return False
     over_time = "tally" in meanings or _is_since_began(parse, event)
-    over_time = over_time and (many or _is_of_some(parse, event)) and _has_done(parse, event)
+    over_time = over_time and (many or _is_of_some(parse, event)) and _has_done(parse, parse.tokens[event.main.index])
     if over_time or (many and ("tally" in meanings or _is_of_war(parse, event))):
         return True
     if when is None or when.start is None or when.text is None:
@@ -183,8 +187,8 @@ def _is_of_some(parse: Parse, event: Event) -> bool:
     return any(not children(parse, i, "nummod") for i in several)
 
 
-def _has_done(parse: Parse, event: Event) -> bool:
-    return any(t.tag in {"VBZ", "VBP"} and t.lemma == "have" for t in children(parse, event.main.index, "aux"))
+def _has_done(parse: Parse, verb: Token) -> bool:
+    return any(t.tag in {"VBZ", "VBP"} and t.lemma == "have" for t in children(parse, verb.index, "aux"))
 
 
 def _is_since_began(parse: Parse, event: Event) -> bool:
@@ -205,7 +209,15 @@ def _is_of_war(parse: Parse, event: Event) -> bool:
     causes = {parse.tokens[i].lemma for v in verbs[:2] for i in subjects(parse, v)}
     if any(t.effect == "killed" and t.count.high >= THOUSANDS for t in event.tolls):
         above |= {t.lemma for t in parse.sentence_tokens(parse.sentences[event.sentence])}
-    return event.is_result and bool((above | causes) & WARS)
+    return (event.is_result and bool((above | causes) & WARS)) or _is_of_known_war(parse, event)
+
+
+def _is_of_known_war(parse: Parse, event: Event) -> bool:
+    """Tell whether hundreds "have been killed in the unrest", all told: an event's dead are those of "an attack"."""
+    hundreds = any(t.effect == "killed" and t.count.low >= HUNDREDS for t in event.tolls)
+    verbs = (t for toll in event.tolls if (t := parse.tokens[toll.trigger]).pos == "VERB" and _has_done(parse, t))
+    wars = (i for t in verbs for i in prepositional(parse, t.index, ("in", "during", "by", "since")))
+    return hundreds and any(parse.tokens[i].lemma in WARS | {"fighting"} and is_known(parse, i) for i in wars)
 
 
 def is_history(when: When | None, today: date | None) -> bool:
