@@ -64,7 +64,9 @@ def said_ends(
     if not named["destination"]:
         named["destination"] = there(scene, trigger)
     if not named["origin"]:
-        led = trigger.covert or named["destination"] or any(phrase.follows(trigger) for phrase in said)
+        own = not (trigger.noun or scene.parse.tokens[trigger.token].dep == "conj")
+        before = own and all(load.token < scene.sentence.first for load in cargo)  # "He was to deliver them in"
+        led = before or trigger.covert or named["destination"] or any(phrase.follows(trigger) for phrase in said)
         senders = start or _senders(scene, trigger, operator) or (gained(scene, trigger, cargo) if led else ())
         senders = senders or where_sent(scene, trigger)
         senders = senders or (_sent_from(scene, trigger, operator) if named["destination"] else ())

@@ -73,8 +73,8 @@ def _is_own(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
     if trigger.noun or trigger.covert or not theirs or not all(theirs):
         return False
     who = [parse.tokens[i] for i in subjects(parse, token.index)]
-    go = trigger.frame in GOING and not children(parse, token.index, "dobj")
-    return bool(who) and all(is_law(t) or (go and is_people(t)) for t in who)
+    go = trigger.frame in {"leave", "enter"} or (trigger.frame in GOING and not children(parse, token.index, "dobj"))
+    return bool(who) and all(is_law(t) or (go and (is_people(t) or is_armed(parse, t.index))) for t in who)
 
 
 def _is_theirs(scene: Scene, trigger: Trigger, statement: Movement) -> bool:

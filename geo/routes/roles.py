@@ -14,7 +14,7 @@ from geo.model import Token
 from geo.routes.cargo import is_holder, load_at
 from geo.routes.parties import is_armed, is_people
 from geo.routes.sources import AT
-from geo.routes.triggers import phrasal
+from geo.routes.triggers import leaves_behind, phrasal
 from geo.routes.whereabouts import Scene
 from geo.routes.words import direction_rows, has_mark, is_deal, is_other_deed, movement_rows, verb_has_mark
 from geo.syntax import children, subjects
@@ -220,6 +220,8 @@ def _end_by(scene: Scene, verb: Token) -> str:
     frame = row[2] if row else ""
     if verb.lemma == "cross" or verb.text.lower() in word_class("stopping_on_way"):
         return "via"
+    if leaves_behind(scene.parse, verb):
+        return OF_FRAMES["sell"]
     if frame in {"find", "sell"}:
         return OF_FRAMES[frame]
     if verb_has_mark(scene.parse, verb, "gained") and not children(scene.parse, verb.index, "neg", "prt"):

@@ -4,10 +4,10 @@ from geo.lexicon import load_words
 from geo.model import Parse, Token
 from geo.routes.cargo import Load, measured
 from geo.routes.parties import is_armed
-from geo.routes.triggers import SOURCE, Trigger
+from geo.routes.triggers import SOURCE, Trigger, phrasal
 from geo.routes.whereabouts import Scene, country_of
-from geo.routes.words import PLACING, has_mark, marks, verb_has_mark
-from geo.syntax import ancestors, children, clause_of, objects_of_preposition, prepositional, subjects
+from geo.routes.words import PLACING, has_mark, marks, movement_rows, verb_has_mark
+from geo.syntax import ancestors, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import PAST
 
 AT = PLACING | {"off"}
@@ -15,6 +15,7 @@ AT = PLACING | {"off"}
 RESTING = frozenset({
     "lie", "wait", "await", "sit", "stand", "stack", "stockpile", "store", "pile", "rest", "hire", "engage", "charter",
 })  # fmt: skip
+HANDED = frozenset({"give", "hand", "pass", "issue", "entrust", "sell"})
 GOT = PLACING | {"from", "off", "around", "round", "outside"}
 
 
@@ -32,8 +33,11 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
         nouns.extend(called_source(scene.parse, load))
         for verb in _said_of(scene, trigger, load):
             drug = load.category == "drugs" and has_mark(verb, "made")
-            if drug or verb_has_mark(scene.parse, verb, "gained"):
+            if drug or verb_has_mark(scene.parse, verb, "gained") or is_got(scene.parse, verb):
                 nouns.extend(prepositional(scene.parse, verb.index, GOT))
+                if verb.index < load.token:  # "received rifles in Gao. He drove them to"
+                    things = measured(scene.parse, load.token)
+                    nouns.extend(i for thing in things for i in prepositional(scene.parse, thing, PLACING))
                 nouns.extend(aboard_in(scene, verb.index))
     return scene.places(tuple(nouns))
 
@@ -99,10 +103,12 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
     got: list[int] = []
     while _is_joined(scene.parse, verb):
         verb = scene.parse.tokens[verb.head]
-        if any(t.token == verb.index and t.frame not in {"load", "take", "sell"} for t in scene.found):
+        moves = any(t.token == verb.index and t.frame not in {"load", "take", "sell"} for t in scene.found)
+        if moves and not is_got(scene.parse, verb):
             return []  # it starts where the verb before says
         if _is_gain(scene, verb):
-            got += (verb.index, *(t.index for t in children(scene.parse, verb.index, "dobj")))
+            things = [t.index for t in children(scene.parse, verb.index, "dobj")]
+            got += (verb.index, *things, *(i for n in things for i in prepositional(scene.parse, n, ("of",))))
     return [i for token in got for i in prepositional(scene.parse, token, GOT)]
 
 
@@ -138,7 +144,22 @@ def _last_done(scene: Scene, trigger: Trigger) -> Token:
 
 def _is_gain(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb says that a cargo was got, made or taken aboard: "bought", "cooked", "picked up"."""
-    return has_mark(verb, "made") or verb_has_mark(scene.parse, verb, "gained")
+    return has_mark(verb, "made") or verb_has_mark(scene.parse, verb, "gained") or is_got(scene.parse, verb)
+
+
+def is_got(parse: Parse, verb: Token) -> bool:
+    """Tell whether somebody is said to get something from others: "took delivery of", "was handed the rifles".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb.
+    """
+    row = phrasal(parse, verb) or movement_rows().get((verb.lemma, "verb"))
+    takes = row is not None and row[2] == "take" and not is_passive(parse, verb.index)
+    return takes or (
+        verb.lemma in HANDED and is_passive(parse, verb.index) and bool(children(parse, verb.index, "dobj"))
+    )
 
 
 def maker(scene: Scene, cargo: int) -> int | None:

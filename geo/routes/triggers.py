@@ -17,6 +17,7 @@ POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", 
 LEADING = frozenset({
     "lead", "run", "stretch", "extend", "snake", "wind", "go", "pass", "start", "begin", "originate",
 })  # fmt: skip
+LEAVING = frozenset({"leave", "hide"})
 SOURCE = frozenset({"source", "supplier"})
 SAYING = frozenset({"say", "believe", "allege", "claim", "think", "report", "state", "hear"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acomp"})
@@ -86,12 +87,24 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
     torn = token.dep == "ROOT" and _follows_cargo(parse, token)  # "heroin moves from", read as one noun phrase
     if noun and row is None and (torn or _is_joined_to_verb(parse, token)):
         row, noun = movement_rows().get((lemma, "verb")), torn
-    row = _set_phrase(parse, token) or row
+    row = movement_rows()["hand over", "verb"] if leaves_behind(parse, token) else _set_phrase(parse, token) or row
     if row is None and token.tag == "VBG":
         row, noun = movement_rows().get((token.text.lower(), "noun")), True
     if row is None or (noun and _only_adds(parse, token)) or _is_other(parse, token, row):
         return None
     return Trigger(token.index, noun, row[2], row[3] == "yes", row[4])
+
+
+def leaves_behind(parse: Parse, verb: Token) -> bool:
+    """Tell whether somebody leaves or hides something that he brought: "left the rifles in Gao", not "left Gao".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and a verb.
+    """
+    left = children(parse, verb.index, "dobj") if verb.lemma in LEAVING and verb.pos == "VERB" else ()
+    return bool(left) and all(t.lemma in {"it", "they"} or load_at(t) for t in left)
 
 
 def _is_joined_to_verb(parse: Parse, token: Token) -> bool:
@@ -155,7 +168,9 @@ def phrasal(parse: Parse, verb: Token) -> Row | None:
         return None
     after = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)]
     particles = [after] if after.head == verb.index else []
-    particles += [t for t in children(parse, verb.index, "prt", "advmod", "dobj") if t.index > verb.index]
+    beside = children(parse, verb.index, "prt", "advmod", "dobj")
+    beside += tuple(t for thing in beside if thing.dep == "dobj" for t in children(parse, thing.index, "advmod"))
+    particles += [t for t in beside if t.index > verb.index]  # "took the rifles aboard", hung on the rifles
     rows = (movement_rows().get((f"{verb.lemma} {particle.lemma}", "verb")) for particle in particles)
     row = next((row for row in rows if row), None)
     found = row is not None and row[0] == "turn up" and bool(children(parse, verb.index, "dobj"))
