@@ -36,7 +36,13 @@ def spoken_of(scene: Scene, sentence: Sentence, said: tuple[Role, ...]) -> tuple
         if covert or c.category in dealt or is_stowed(parse, c) or _is_contraband(parse, c) or _is_worthy(parse, c)
     )
     medical = is_medical(scene)
-    return tuple(c for c in worth if not (medical and parse.tokens[c.token].lemma == "drug"))
+    return tuple(c for c in worth if not ((medical and parse.tokens[c.token].lemma == "drug") or _is_own(parse, c)))
+
+
+def _is_own(parse: Parse, load: Load) -> bool:
+    """Tell whether people only have arms with them: "left with their rifles"."""
+    theirs = any(t.tag == "PRP$" for t in children(parse, load.token, "poss"))
+    return theirs and parse.tokens[parse.tokens[load.token].head].lemma == "with"
 
 
 def _is_contraband(parse: Parse, load: Load) -> bool:

@@ -22,8 +22,8 @@ BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater
 CRASHES = frozenset({"crash", "collide", "overturn", "plunge", "capsize", "derail", "skid", "veer", "plummet"})
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({
-    "war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign", "crackdown", "uprising", "rebellion",
-    "strife", "hostilities", "hostility", "repression", "insurrection", "revolt", "genocide", "turmoil",
+    "war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign", "crackdown", "uprising",
+    "rebellion", "strife", "hostilities", "hostility", "repression", "insurrection", "revolt", "genocide", "turmoil",
 })  # fmt: skip
 HUNDREDS = 100  # dead, as few events have
 THOUSANDS = 1000  # dead, as no event has but a war
