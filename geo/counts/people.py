@@ -13,7 +13,7 @@ from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import actors, calendar_words, nouns_of, weapons
 from geo.model import Count, Parse, Token
 from geo.model.remembered import remembered
-from geo.syntax import children, is_not_one, prepositional, subtree
+from geo.syntax import children, is_not_one, may_end_name, prepositional, subtree
 
 NO_ONE = frozenset({"nobody", "none", "no-one", "neither"})
 HARMED = frozenset({"wounded", "injured", "dead", "missing", "captured"})  # "two of the wounded"
@@ -56,7 +56,9 @@ def may_be_people(parse: Parse, head: int) -> bool:
     measured = token.entity in MEASURES and token.lemma not in actors()  # "4 terrorists" is no quantity
     measured = measured and not _counts_people(parse, head, head)
     measured = measured or _is_of_calibre(parse, head)
-    return (token.lemma not in _things() or token.entity == "ORDINAL") and not measured  # "and a second died"
+    may_be = token.lemma not in _things() or token.entity == "ORDINAL"  # "and a second died"
+    named = token.lemma in nouns_of("facility") and may_end_name(parse, token.index)
+    return (may_be or named) and not measured
 
 
 def _is_of_calibre(parse: Parse, number: int) -> bool:
@@ -205,8 +207,9 @@ def _last_of_number(parse: Parse, head: int) -> int | None:
     before = [child for child in children(parse, head) if child.index < head]
     inside = [i for c in before if c.dep in {"nummod", "quantmod"} for i in subtree(parse, c.index)]
     inside += [child.index for child in before if child.dep in {"amod", "det", "nmod", "compound"}]
-    if token.tag == "NNS":  # of "six cattle herders" parsers give the number to the cattle
-        inside += [c.index for n in before if n.dep == "compound" for c in children(parse, n.index) if c.pos == "NUM"]
+    if token.tag == "NNS":  # of "six cattle herders" and "two mayor's aides" parsers give the number to the first
+        firsts = (n for n in before if n.dep == "compound" or (n.dep == "poss" and n.tag == "NN"))
+        inside += [c.index for n in firsts for c in children(parse, n.index) if c.pos == "NUM"]
     numbers = [i for i in inside if is_number(parse.tokens[i]) and not _is_label(parse, i)]
     return max((i for i in numbers if not _is_of_part(parse, i, min(numbers))), default=None)
 

@@ -13,6 +13,7 @@ from geo.language.mending.group_names import with_group_names
 from geo.language.mending.headline_verbs import with_headline_verbs
 from geo.language.mending.late_speakers import with_late_speakers
 from geo.language.mending.late_victims import with_late_victims
+from geo.language.mending.lost_nouns import with_lost_nouns
 from geo.language.mending.opening_days import with_opening_days
 from geo.language.mending.particles import with_particles
 from geo.language.mending.prefixes import with_prefixes
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 200
 # What mends the trees, in the order in which each builds on those before.
 MENDED = (
-    with_prefixes, with_group_names, with_particles, with_opening_days, with_whole_names, with_headline_verbs,
-    with_gerunds, with_ages, with_compass, with_whole_lists, with_torn_people, with_torn_quotes, with_torn_subjects,
-    with_torn_verbs, with_late_speakers, with_late_victims, with_whole_series,
+    with_prefixes, with_lost_nouns, with_group_names, with_particles, with_opening_days, with_whole_names,
+    with_headline_verbs, with_gerunds, with_ages, with_compass, with_whole_lists, with_torn_people,
+    with_torn_quotes, with_torn_subjects, with_torn_verbs, with_late_speakers, with_late_victims,
+    with_whole_series,
 )  # fmt: skip
 
 

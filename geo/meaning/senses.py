@@ -87,7 +87,8 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     if _is_by_nature(parse, trigger, head) or _is_struggle(parse, head):
         return True
     where = harms if head.lemma in DEADLY else names | harms  # "killed four in the market"
-    return _has(names | harms, beside) or _has(where, causes)
+    acts = harms - {"nature"} if verb is not None and is_passive(parse, verb.index) else harms  # "critics were shot"
+    return _has(names | acts, beside) or _has(where, causes)
 
 
 def _is_by_nature(parse: Parse, trigger: Trigger, verb: Token) -> bool:

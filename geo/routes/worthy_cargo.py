@@ -15,7 +15,6 @@ from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import DARK, has_mark, is_marked, marks
 from geo.syntax import ancestors, children, prepositional, subjects
 
-FORMER = frozenset({"former", "ex", "retired", "demobilised", "demobilized"})
 STEPS = 4  # words from goods up to the vehicles that hold them: "lorries with tons of food"
 
 
@@ -97,7 +96,7 @@ def _are_fighters(parse: Parse, load: Load) -> bool:
     """Tell whether people are those of a group, or soldiers no more, or go to war: "Wagner men", "former soldiers"."""
     before = children(parse, load.token, "amod", "compound")
     war = any(has_mark(parse.tokens[i], "war") for i in prepositional(parse, load.token, ("for",)))
-    return war or any(t.text.lower() in FORMER or is_party(parse, t.index) for t in before)
+    return war or any(t.text.lower() in word_class("former") or is_party(parse, t.index) for t in before)
 
 
 def _are_sent_abroad(scene: Scene, trigger: Trigger, operator: int | None) -> bool:

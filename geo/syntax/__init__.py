@@ -1,6 +1,6 @@
 """A parsed sentence: what hangs on what, who acts, what is denied, and the phrase of a noun."""
 
-from geo.syntax.articles import has_no, is_known, is_not_one
+from geo.syntax.articles import has_no, is_known, is_not_one, may_end_name
 from geo.syntax.negation import is_negated
 from geo.syntax.subjects import agents, is_quoted, subjects, subjects_of_joined
 from geo.syntax.voice import is_passive, is_torn_relative
@@ -33,6 +33,7 @@ __all__ = [
     "is_passive",
     "is_quoted",
     "is_torn_relative",
+    "may_end_name",
     "objects_of_preposition",
     "prepositional",
     "subjects",

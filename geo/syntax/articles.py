@@ -20,6 +20,14 @@ def is_known(parse: Parse, noun: int) -> bool:
     return any(t.lemma in POINTERS for t in children(parse, noun, "det"))
 
 
+def may_end_name(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun may be a family name: with a capital, without an article, after a name: "Alan Church"."""
+    token = parse.tokens[noun]
+    named = token.entity == "PERSON" or any(t.pos == "PROPN" for t in children(parse, noun, "compound"))
+    capital = token.tag != "NNS" and parse.text[token.start].isupper()
+    return named and capital and not children(parse, noun, "det", "poss", "nummod", "amod")
+
+
 def is_not_one(parse: Parse, noun: int) -> bool:
     """Tell whether a noun begins with "not one" or "not a single"."""
     own = children(parse, noun, "nummod", "amod", "det", "neg")

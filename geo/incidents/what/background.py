@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, kind_of
+from geo.incidents.who.arms import implied_type
+from geo.incidents.who.kinds import ACTORS, is_armed, kind_of
 from geo.incidents.who.roles import Arguments
 from geo.lexicon import word_class
 from geo.meaning.backdrop import FIGURES, phrases

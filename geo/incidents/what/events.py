@@ -11,7 +11,8 @@ from geo.incidents.what.counted import is_counted
 from geo.incidents.what.grouping import LINKS, group, one_of, whole_of
 from geo.incidents.what.supporting import is_supported
 from geo.incidents.what.threats import is_threat
-from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
+from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.incidents.who.roles import Arguments, arguments
 from geo.lexicon import word_class
 from geo.meaning.assertion import assertion

@@ -2,7 +2,8 @@
 
 from geo.incidents.what.conquest import takes_nothing
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import is_weapon, kind_of
+from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.kinds import kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym
 from geo.syntax import children, prepositional

@@ -2,8 +2,8 @@
 
 from geo.incidents.what.answered import is_avenged
 from geo.incidents.what.steps import are_counted_anew, goes_on, verb_of
+from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import is_weapon
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import ancestors, children, is_passive, prepositional, subjects

@@ -5,7 +5,8 @@ from geo.incidents.what.events import SPECIFIC, Event
 from geo.incidents.what.steps import FIGHTS
 from geo.incidents.what.takings import taken
 from geo.incidents.what.types_instead import is_by_state, is_from_the_air, is_of_the_taken, type_instead
-from geo.incidents.who.kinds import ACTORS, implied_type, is_armed, is_weapon, kind_of
+from geo.incidents.who.arms import implied_type, is_weapon
+from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, prepositional
@@ -198,7 +199,9 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     seized = {kind_of(parse, i) for i in event.arguments.patients}
     verb = parse.tokens[event.main.index].lemma
     taking = kind == "abduction" and (verb in TAKES or (verb in POLICE_TAKE and _is_by_police(parse, event)))
-    if kind == "abduction" and not seized & ACTORS:
+    tolls = (t for t in event.tolls if t.effect == "captured" and t.count.best)
+    held = any(kind_of(parse, t.head) not in THINGS for t in tolls)
+    if kind == "abduction" and not (seized & ACTORS or held):
         loot = any(parse.tokens[i].lemma in load_words("loot") for i in event.arguments.patients)
         kind = "robbery" if loot else "hijacking" if "vehicle" in seized else kind  # at gunpoint: an engine; a jeep
     if kind in {"robbery", "hijacking"}:
@@ -209,7 +212,6 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     state = is_by_state(parse, event) or _is_into_custody(parse, event)
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
-    held = any(t.effect == "captured" and t.count.best for t in event.tolls)
     if not taking and (_are_goods(parse, event) or not (seized & ACTORS or held)):
         return kind
     arrested = any(t.type == "detention" for t in event.triggers)

@@ -6,18 +6,9 @@ from geo.incidents.what.evident import is_plain
 from geo.incidents.what.takings import is_stranger
 from geo.incidents.what.threats import is_threat
 from geo.incidents.who.antecedents import attackers_before
+from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.headlines import may_be_aimed_at
-from geo.incidents.who.kinds import (
-    CIVIL,
-    SIDES,
-    THINGS,
-    attacks,
-    carries_arms,
-    is_armed,
-    is_unknown,
-    is_weapon,
-    kind_of,
-)
+from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, attacks, carries_arms, is_armed, is_unknown, kind_of
 from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.done_to import held_so, is_done_to
-from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import singular
 from geo.model import Parse, Token

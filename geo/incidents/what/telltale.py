@@ -10,7 +10,8 @@ from geo.incidents.speech import is_saying, sayer
 from geo.incidents.what.background import is_history
 from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import list_head
-from geo.incidents.who.kinds import is_armed, is_weapon, kind_of
+from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import load_words
 from geo.lexicon.shared import calendar_words
 from geo.model import Incident, Parse, Token, Trigger, When

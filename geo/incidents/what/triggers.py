@@ -9,7 +9,7 @@ from functools import cache
 
 from geo.incidents.what.needs import AT, NEEDS, has_what_it_needs
 from geo.incidents.what.takings import taken_from_home
-from geo.incidents.who.kinds import is_weapon
+from geo.incidents.who.arms import is_weapon, is_worked
 from geo.lexicon import Row, word_class
 from geo.lexicon.shared import singular
 from geo.lexicon.triggers import trigger_rows
@@ -101,7 +101,8 @@ def _at(parse: Parse, token: Token) -> Trigger | None:
         return None
     # Gone through once for all entries of a verb: one that takes a class of words has dozens.
     longest = max(len(entry.more) for entry in entries)
-    near = [(t, _forms(t)) for t in _companions(parse, token.index)] if longest else []
+    beside = _companions(parse, token.index) if longest else ()
+    near = [(t, _forms(t)) for t in beside if not is_worked(parse, t.index)]
     said = {t.text.lower() for t in parse.tokens[token.index + 1 : token.index + 1 + longest]}
     said.update(*(forms for _, forms in near))
     for entry in entries:

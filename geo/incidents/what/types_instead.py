@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from geo.incidents.what.events import Event
+from geo.incidents.who.arms import implied_type
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import CIVIL, MEMBERS, implied_type, is_armed, kind_of
+from geo.incidents.who.kinds import CIVIL, MEMBERS, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger

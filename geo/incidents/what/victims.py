@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from geo.incidents.who.kinds import PERSONS, is_weapon, kind_of
+from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects

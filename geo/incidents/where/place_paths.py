@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import load_rows
-from geo.lexicon.shared import actors, cues_of
+from geo.lexicon.shared import actors, cues_of, nouns_of
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
@@ -79,7 +79,8 @@ def is_near(parse: Parse, event: int, name: int) -> bool:
 @cache
 def _nouns() -> dict[str, str]:
     """Return the class of each noun that a lexicon knows."""
-    found = {noun.split()[-1]: "actor" for noun in actors()}
+    sites = {noun for noun in nouns_of("facility") if " " in noun}  # a "gas storage site" makes no actor of a site
+    found = {noun.split()[-1]: "actor" for noun in actors().keys() - sites}
     found |= {word: kind for word, part, kind in load_rows("scenes", ("word", "part", "class")) if part == "noun"}
     found |= {row[0]: "place" for row in load_rows("place_nouns", ("word", "position", "kinds"))}
     return found | {row[0].split()[-1]: "event" for row in trigger_rows() if row[1] == "noun"}

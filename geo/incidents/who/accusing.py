@@ -2,8 +2,9 @@
 
 from geo.denials import violence
 from geo.incidents.speech import sayer, speakers
+from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.callers import bodies
-from geo.incidents.who.kinds import is_weapon, whose_members
+from geo.incidents.who.kinds import whose_members
 from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.incidents.who.owning import IT, PRONOUN_TAGS, for_whom, is_known_deed, is_of_known, to_whom
 from geo.model import Parse, Token

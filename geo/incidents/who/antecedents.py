@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from geo.incidents.speech import is_saying
-from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.who.arms import is_platform, is_weapon
+from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import agents, ancestors, children, conjuncts, is_passive, subjects

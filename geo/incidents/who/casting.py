@@ -6,14 +6,15 @@ from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.who.ability import can_suffer
 from geo.incidents.who.antecedents import meant
-from geo.incidents.who.kinds import ACTORS, THINGS, attacks, is_armed, is_weapon, kind_of
+from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.kinds import ACTORS, THINGS, attacks, is_armed, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.meaning.remains import who_left
 from geo.model import Parse, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import starting_in
-from geo.syntax import children, conjuncts, prepositional
+from geo.syntax import children, conjuncts, may_end_name, prepositional
 from geo.syntax.phrases import in_phrase
 
 Part = Literal["doer", "victim", "target", "weapon"]
@@ -60,7 +61,7 @@ def _whose(parse: Parse, dead: int) -> tuple[int, ...]:
 def _listed(parse: Parse, index: int) -> tuple[int, ...]:
     """Return those of a list who were counted; of "three people, two women and a man" those who tell more."""
     listed = conjuncts(parse, index)
-    people = tuple(i for i in listed[1:] if kind_of(parse, i) in ACTORS)
+    people = tuple(i for i in listed[1:] if kind_of(parse, i) in ACTORS or may_end_name(parse, i))
     if len(people) > 1 and parse.tokens[index].lemma in {"people", "person"}:
         return people
     return (index, *people)
@@ -80,7 +81,8 @@ def _in_detail(parse: Parse, index: int) -> tuple[int, ...]:
         return prepositional(parse, index, ("of",)) or (index,)  # "two of his aides"
     if parse.tokens[index].lemma not in AT_LARGE:
         return (index,)
-    listed = [i for aside in children(parse, index, "appos") for i in conjuncts(parse, aside.index)]
+    asides = (a for a in children(parse, index, "appos") if not children(parse, a.index, "nsubj"))  # "most of them men"
+    listed = [i for aside in asides for i in conjuncts(parse, aside.index)]
     several = len(listed) > 1 or (bool(listed) and parse.tokens[index].lemma == "victim")
     people = several and all(kind_of(parse, i) in ACTORS for i in listed)
     return tuple(listed) if people else (index,)
@@ -163,8 +165,8 @@ def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Par
     """Return as what a noun suffers: people are victims, all else is a target."""
     token = parse.tokens[index]
     kind = kind_of(parse, index)
-    mistaken = token.entity == "FAC" and token.pos == "PROPN" and _befalls_people(parse, event, index)  # cables' names
-    thing = kind in THINGS and not mistaken
+    mistaken = (token.entity == "FAC" and token.pos == "PROPN") or may_end_name(parse, index)
+    thing = kind in THINGS and not (mistaken and (counted or _befalls_people(parse, event, index)))
     thing = thing or token.lemma in word_class("institution") or (is_weapon(parse, index) and not counted)
     goods = all(t.patient == "goods" for t in event.triggers) and kind not in ACTORS
     goods = goods or (kind in BODIES and any(t.type == "arson" for t in event.triggers))  # a council's house burns

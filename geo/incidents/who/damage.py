@@ -1,6 +1,7 @@
 """A deed -> the things that words around it say were damaged: "exploded, causing damage to two shops"."""
 
-from geo.incidents.who.kinds import THINGS, is_weapon, kind_of
+from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, has_no, is_negated, prepositional

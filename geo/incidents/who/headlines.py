@@ -1,7 +1,8 @@
 """A past without an object -> whether its subject suffered it, as headlines write: "Judge murdered", "17 killed"."""
 
 from geo.incidents.what.contraband import is_contraband
-from geo.incidents.who.kinds import ACTORS, CIVIL, SIDES, THINGS, is_armed, is_platform, kind_of
+from geo.incidents.who.arms import is_platform
+from geo.incidents.who.kinds import ACTORS, CIVIL, SIDES, THINGS, is_armed, kind_of
 from geo.model import Parse, Trigger
 from geo.syntax import children, subjects
 from geo.syntax.tags import PAST, PRONOUNS

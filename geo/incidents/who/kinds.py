@@ -1,12 +1,12 @@
-"""A noun -> what kind of participant it speaks of, whether it bears arms, whether it is a weapon."""
+"""A noun -> what kind of participant it speaks of, and whether it bears arms."""
 
-from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
 
+from geo.incidents.who.arms import is_platform, is_weapon, is_worked, names_regiment
+from geo.incidents.who.terms import forms, phrases
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.parties import marks, side_at_end
-from geo.lexicon.shared import actors, demonyms, singular, weapons
+from geo.lexicon.shared import actors, demonyms
 from geo.model import Parse, ParticipantKind, Token
 from geo.model.remembered import remembered
 from geo.syntax import children, prepositional
@@ -19,73 +19,70 @@ SIDES = frozenset({"group", "state_force"})  # that fight
 FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
-TEARS = frozenset({"tear", "rip", "blow"})
-SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
 MEMBERS = frozenset({"man", "boy", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist",
                      "loyalist", "agent", "dissident", "defector", "remnant", "sympathiser",
                      "sympathizer"})  # fmt: skip
-REGIMENT = "rifles"  # the one word for arms by which those who bear them are called
 WIELDS = frozenset({"wield", "brandish", "tote"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
-Entry = TypeVar("Entry")
 
 
-def _entry(parse: Parse, index: int, table: dict[str, Entry]) -> Entry | None:
-    """Return the entry of the longest phrase that ends in this noun: "car bomb" before "bomb"; of several, of whom."""
-    return next((table[phrase] for phrase in _phrases(parse, index) if phrase in table), None)
-
-
-@remembered
-def _phrases(parse: Parse, index: int) -> tuple[str, ...]:
-    """Return the phrases that end in a noun as the lexicons may have them, the longest first."""
-    inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in word_class("several") else ()
-    if inner and parse.tokens[inner[0]].pos == "NOUN":
-        return _phrases(parse, inner[0])
-    before = [parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i < index][-3:]
-    last = _forms(parse.tokens[index])
-    runs = (before[first:] for first in range(len(before) + 1))
-    return tuple(" ".join([*run, form]).replace(" - ", "-") for run in runs for form in last)
+def _actor(parse: Parse, index: int) -> tuple[ParticipantKind, bool] | None:
+    """Return the entry of the longest phrase that ends in this noun: "car park" before "park"; of several, of whom."""
+    return next((actors()[phrase] for phrase in phrases(parse, index) if phrase in actors()), None)
 
 
 @remembered
 def _known(parse: Parse, index: int) -> tuple[ParticipantKind, bool] | None:
     """Return the entry of a noun, or, of a name, that of the noun before it: "the intelligence service SNR"."""
     token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
-    known = _entry(parse, index, actors())
+    known = _actor(parse, index)
     called = token.pos == "PROPN" and token.entity in {"", "ORG"} and before.pos == "NOUN" and before.head == index
-    return known or (_entry(parse, before.index, actors()) if called else None)
-
-
-def _forms(token: Token) -> tuple[str, ...]:
-    """Return a noun as the lexicons may have it; of what is taken for a name, parsers leave the plural as it is."""
-    text = token.text.lower()
-    return tuple(dict.fromkeys((token.lemma, text, singular(text))))
+    return known or (_actor(parse, before.index) if called else None)
 
 
 @remembered
 def kind_of(parse: Parse, index: int) -> ParticipantKind:
     """Return what kind of participant a noun speaks of, by the lexicon of actors and the recogniser's label."""
     token = parse.tokens[index]
-    told = "state_force" if _names_regiment(parse, index) else _kind_of_several(parse, token)
+    told = "state_force" if names_regiment(parse, index) else _kind_of_several(parse, token)
+    told = "facility" if is_worked(parse, index) else told
     side = _side_named(parse, index)
     if told or side:
         return told or ("group" if side == "name" else "state_force")
     known = _known(parse, index)
+    return _kind_known(parse, index, known) if known else _kind_of_unknown(parse, index)
+
+
+def _kind_known(parse: Parse, index: int, known: tuple[ParticipantKind, bool]) -> ParticipantKind:
+    """Return the kind of whom or what a noun speaks that the lexicon has, with what stands before it."""
+    token = parse.tokens[index]
+    kind, armed = known
+    phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or token.entity != "PERSON"}
+    if kind in {"state_force", "government"} and _is_former(parse, index):
+        return "person"
+    if kind == "civilians" and "armed" in phrase:  # "armed motorcyclists"
+        return "person"
+    if kind in {"person", "group"} and armed and _is_of_state(parse, token):
+        return "state_force"
+    alone = any(known is actors().get(form) for form in forms(token))  # not "revolutionary guards", known as such
+    body = token.tag in {"NN", "NNP", "NNPS"}
+    rebels = body and ((alone and phrase & rebel_words()) or names_armed_group(parse, index))
+    return "group" if kind == "state_force" and (rebels or _is_groups(parse, token)) else kind
+
+
+def _kind_of_unknown(parse: Parse, index: int) -> ParticipantKind:
+    """Return the kind of whom or what a noun speaks that the lexicon lacks: names, for the most part."""
+    token = parse.tokens[index]
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
-    phrase -= _of_calling(parse, index) if person else set()
-    if known:
-        alone = any(known is actors().get(form) for form in _forms(token))  # not "revolutionary guards", known as such
-        if known[0] == "civilians" and "armed" in phrase:  # "armed motorcyclists"
-            return "person"
-        if known[0] in {"person", "group"} and known[1] and _is_of_state(parse, token):
-            return "state_force"
-        body = token.tag in {"NN", "NNP", "NNPS"}
-        rebels = body and ((alone and phrase & rebel_words()) or names_armed_group(parse, index))
-        return "group" if known[0] == "state_force" and (rebels or _is_groups(parse, token)) else known[0]
+    calling = _calling(parse, index) if person else None
+    if calling is not None and kind_of(parse, calling) in PERSONS:
+        serves = kind_of(parse, calling) == "state_force" or phrase & word_class("state_name")
+        left = _is_former(parse, index) or _is_former(parse, calling)
+        return "state_force" if serves and not left else "person"
     named = token.pos == "PROPN"  # "military equipment" is no military
-    if token.entity == "PERSON" and named and any(parse.tokens[c].lemma == "the" for c in token.children):
+    if person and named and any(parse.tokens[c].lemma == "the" for c in token.children):
         return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
     kind = _kind_of_name(token, phrase if named else {token.text.lower()})
     return "group" if named and kind in {"unknown", "person"} and names_armed_group(parse, index) else kind
@@ -108,16 +105,20 @@ def _is_groups(parse: Parse, noun: Token) -> bool:
     return any(_side_named(parse, t.index) == "name" for t in before)
 
 
-def _of_calling(parse: Parse, name: int) -> frozenset[str]:
-    """Return the words for facilities where a person works who is called so: "university student Mario Ruiz"."""
-    calling = next((i for i in range(name, 0, -1) if parse.tokens[i].pos != "PROPN"), 0)
-    return word_class("facility_name") if parse.tokens[calling].text.lower() in actors() else frozenset()
+def _calling(parse: Parse, name: int) -> int | None:
+    """Return the noun that says what a person is by calling: the student of "university student Mario Ruiz"."""
+    return next((i for i in reversed(in_phrase(parse, name)) if i < name and parse.tokens[i].pos == "NOUN"), None)
+
+
+def _is_former(parse: Parse, index: int) -> bool:
+    """Tell whether somebody no longer is what a noun says: "a retired colonel", "ex-soldiers"."""
+    return any(t.text.lower() in word_class("former") for t in children(parse, index, "amod", "compound", "nmod"))
 
 
 def _is_of_state(parse: Parse, token: Token) -> bool:
     """Tell whether a word before those who fight says that they are the state's: "police commandos"."""
     before = (parse.tokens[i] for i in token.children if parse.tokens[i].dep == "compound")
-    kinds = (actors().get(form) for t in before for form in _forms(t))
+    kinds = (actors().get(form) for t in before for form in forms(t))
     return any(kind is not None and kind[0] == "state_force" for kind in kinds)
 
 
@@ -167,7 +168,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
 @remembered
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
-    if _belongs_to_armed(parse, index) or _names_regiment(parse, index) or _side_named(parse, index):
+    if _belongs_to_armed(parse, index) or names_regiment(parse, index) or _side_named(parse, index):
         return True
     known = _known(parse, index)
     token = parse.tokens[index]
@@ -223,51 +224,3 @@ def attacks(parse: Parse, index: int) -> bool:
     """Tell whether a noun is for those who attack: "gunmen", anybody who bears arms, "unknown men"."""
     named = parse.tokens[index].lemma in load_words("attackers")
     return named or is_armed(parse, index) or is_unknown(parse, index) or carries_arms(parse, index)
-
-
-@remembered
-def is_weapon(parse: Parse, index: int) -> bool:
-    """Tell whether a noun speaks of a weapon or of what carries one."""
-    known = _entry(parse, index, weapons()) is not None and not _is_worked(parse, index)
-    known = known and not _names_regiment(parse, index)
-    return known or _is_charge(parse, parse.tokens[index])
-
-
-def _names_regiment(parse: Parse, index: int) -> bool:
-    """Tell whether a word for arms ends the name of those who bear them: "Assam Rifles", not "Kalashnikov rifles"."""
-    token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
-    if token.text.lower() != REGIMENT:
-        return False
-    acts = token.dep == "nsubj" and parse.text[token.start : token.end].isupper()  # cables have no other capitals
-    named = (token.pos == before.pos == "PROPN" or acts) and before.text[0].isupper() and before.text.isalpha()
-    named = named and before.index in in_phrase(parse, index)
-    arms = before.text.casefold() in demonyms() or _entry(parse, before.index, weapons()) is not None
-    return named and not arms
-
-
-def _is_charge(parse: Parse, noun: Token) -> bool:
-    """Tell whether a charge is one that explodes: "two charges went off", "laid a charge", not "faces a charge"."""
-    verb = parse.tokens[noun.head]
-    return noun.lemma == "charge" and noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in SETS_OFF | TEARS
-
-
-def _is_worked(parse: Parse, index: int) -> bool:
-    """Tell whether a mine is one that people dig in: "a gold mine"."""
-    dug = parse.tokens[index].lemma == "mine"
-    return dug and any(parse.tokens[i].lemma in word_class("dug") for i in in_phrase(parse, index))
-
-
-@remembered
-def is_platform(parse: Parse, index: int) -> bool:
-    """Tell whether a noun speaks of what carries weapons: a jet, a drone, a gunman."""
-    entry = _entry(parse, index, weapons())
-    return entry is not None and entry[1]
-
-
-def implied_type(parse: Parse, indices: Iterable[int]) -> str | None:
-    """Return the type of incident that weapons or platforms imply, the first that implies one, else None."""
-    for index in indices:
-        entry = _entry(parse, index, weapons())
-        if entry is not None and entry[0] != "attack" and not _is_worked(parse, index):
-            return entry[0]
-    return None

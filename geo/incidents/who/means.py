@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.incidents.who.kinds import is_weapon
+from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger

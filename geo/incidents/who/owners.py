@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.incidents.who.kinds import FIGHTERS, is_armed, is_weapon, kind_of, names_armed_group
+from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.kinds import FIGHTERS, is_armed, kind_of, names_armed_group
 from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.lexicon.shared import demonyms, region_demonyms

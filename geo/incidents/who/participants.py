@@ -102,8 +102,10 @@ def _suffers(kind: IncidentType) -> ParticipantRole:
 def _sufferers(parse: Parse, index: int, role: ParticipantRole) -> list[Participant]:
     """Return a sufferer, or each of several by name: "two nurses, Amna Idris and Hawa Adam"."""
     names, kind = named_in_aside(parse, index), kind_of(parse, index)
-    mistaken = kind in THINGS or parse.tokens[index].entity == "GPE"  # labels of names may be wrong
-    kind = "unknown" if role != "target" and mistaken else kind
+    entity = parse.tokens[index].entity
+    mistaken = kind in THINGS or entity == "GPE"  # labels of names may be wrong
+    if role != "target" and mistaken:
+        kind = "person" if entity == "PERSON" else "unknown"
     if len(names) > 1:
         return [_participant(name(parse, i), kind, role) for i in names]
     return [_participant(_full(parse, index), kind, role)]

@@ -7,8 +7,9 @@ too: "six fishermen" are "the six men", "a 16-year-old girl" is "the teenager", 
 from collections.abc import Iterable, Iterator
 
 from geo.incidents.speech import is_saying
+from geo.incidents.who.arms import implied_type, is_weapon
 from geo.incidents.who.captives import HowMany
-from geo.incidents.who.kinds import CIVIL, THINGS, implied_type, is_armed, is_weapon, kind_of
+from geo.incidents.who.kinds import CIVIL, THINGS, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.lexicon.parties import words_of_side
 from geo.model import IncidentType, Parse, Sentence, Token

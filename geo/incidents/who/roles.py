@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from geo.incidents.what.blasts import beside_a_blast, placing
 from geo.incidents.who.ability import can_act, can_suffer, weighed
 from geo.incidents.who.antecedents import meant, one_meant
+from geo.incidents.who.arms import implied_type, is_platform, is_weapon
 from geo.incidents.who.blame import blamed
 from geo.incidents.who.body_parts import owners
 from geo.incidents.who.company import with_doers, with_sufferers
 from geo.incidents.who.damage import damaged, whole
 from geo.incidents.who.indirect import searchers
-from geo.incidents.who.kinds import THINGS, implied_type, is_platform, is_weapon, kind_of
+from geo.incidents.who.kinds import THINGS, kind_of
 from geo.incidents.who.listing import members, some_of
 from geo.incidents.who.means import instruments, is_amount
 from geo.incidents.who.nominal import HARMS, of_noun

@@ -3,11 +3,12 @@
 from geo.incidents.speech import is_saying
 from geo.incidents.what.blasts import meets_a_mine
 from geo.incidents.what.takings import works_hit
+from geo.incidents.who.arms import is_platform, is_weapon
 from geo.incidents.who.body_parts import struck_in, who_had
 from geo.incidents.who.done_to import held_so, is_done_to
 from geo.incidents.who.headlines import is_headline_passive, may_be_aimed_at
 from geo.incidents.who.indirect import after_torn_particle, torn_from_verb, who_tried
-from geo.incidents.who.kinds import ACTORS, is_armed, is_platform, is_weapon, kind_of
+from geo.incidents.who.kinds import ACTORS, is_armed, kind_of
 from geo.incidents.who.lending import of_setting
 from geo.incidents.who.listing import members, shared_objects
 from geo.incidents.who.means import UNDOES, holed, is_amount
