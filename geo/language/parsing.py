@@ -28,7 +28,7 @@ from geo.language.titles import keep_titles_whole
 from geo.language.words import INDEX, LEMMATIZER, RULER, Words, words_of
 from geo.layout.dateline import dateline_end, without_stop
 from geo.layout.labels import head_ends
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, load_words
 from geo.lexicon.parties import sides
 from geo.lexicon.shared import nouns_of
 from geo.model import Parse, ParticipantKind
@@ -243,7 +243,9 @@ def _common_words(pipeline: "Pipeline") -> CommonWords:
         lookups: Any = cast("Any", pipeline.get_pipe(LEMMATIZER)).lookups
         named = [lookups.get_table(name) for name in (INDEX, "lemma_exc") if name in lookups.tables]
         tables += [part for table in named for part in table.values()]
-    return _CommonWords((*tables, nouns_of(*CALLINGS) - sides().keys()), CALENDAR | _peoples())
+    return _CommonWords(
+        (*tables, nouns_of(*CALLINGS) - sides().keys()), CALENDAR | _peoples() | load_words("proper_nouns")
+    )
 
 
 def _peoples() -> set[str]:

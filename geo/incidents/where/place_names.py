@@ -12,14 +12,16 @@ from geo.lexicon.parties import sides
 from geo.model import STANDS, Parse, Sentence, Token, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import positions_in
-from geo.syntax import children
+from geo.syntax import children, prepositional
 from geo.syntax.roads import is_of_roads
 from geo.syntax.tags import FIGURES, PLACES
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "PRODUCT"})
 JOINTS = frozenset({"-", "'", "’", "‘", "`", "/"})  # within a name when no blank stands beside them: "Al-Bab"
 SMALL = frozenset({"of", "de", "del", "la", "el", "al", "the", "da", "do", "des", "du", "e"})
-SETTLEMENTS = frozenset({"town", "village", "city", "hamlet", "settlement", "township", "suburb", "community"})
+SETTLEMENTS = frozenset({"town", "village", "city", "hamlet", "settlement", "township", "suburb", "community",
+                         "port", "resort", "island"})  # fmt: skip
+COASTS = frozenset({"coast", "coastline", "shore", "seaboard", "littoral"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
@@ -92,7 +94,9 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
 
 
 def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Candidate:
-    """Return the name of a town of which a name only says whose it is, or that name: "the Maroon village of Dosa".
+    """Return the name of a place of which a name only says whose or which it is, or that name.
+
+    It is Dosa in "the Maroon village of Dosa", and Kenya in "on Kenya's Indian Ocean coast".
 
     Parameters
     ----------
@@ -101,10 +105,35 @@ def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Ca
     toponyms
         The document's.
     """
+    if (coast := coast_of(parse, name, toponyms)) is not None:
+        return _owner(parse, coast, toponyms) or name
     if not _is_of_a_people(parse, name):
         return name
     first, sentence = parse.tokens[name.head].head + 2, parse.sentences[parse.tokens[name.head].sentence]
     return next((other for other in candidates(parse, sentence, toponyms) if other.first == first), name)
+
+
+def coast_of(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the coast of which a sea's name only says which one it is, None where the name is none or says more.
+
+    Parameters
+    ----------
+    parse, name, toponyms
+        As for `own_name`.
+    """
+    place = None if name.toponym is None else toponyms[name.toponym].place
+    after = parse.tokens[name.last : name.last + 1]
+    if place is None or place.kind != "water":
+        return None
+    coasts = (t for t in after if t.lemma in COASTS and parse.tokens[t.head].lemma != "off")  # which is at sea
+    return next((t.index for t in coasts), None)
+
+
+def _owner(parse: Parse, coast: int, toponyms: tuple[Toponym, ...]) -> Candidate | None:
+    """Return the name of whose coast it is: "Colombia's Atlantic coast", "the Black Sea coast of Ukraine"."""
+    owners = {t.index for t in children(parse, coast, "poss")} | set(prepositional(parse, coast, ("of",)))
+    every = candidates(parse, parse.sentences[parse.tokens[coast].sentence], toponyms)
+    return next((other for other in every if other.head in owners), None)
 
 
 def is_no_place(parse: Parse, name: Candidate) -> bool:
@@ -130,7 +159,8 @@ def _is_of_a_people(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name only says whose a town is that has its own name: "the Maroon village of Morakondre"."""
     head = parse.tokens[name.head]
     named = parse.tokens[head.head + 1 : head.head + 3]
-    town = head.dep in MODIFIERS and head.head == name.last and parse.tokens[head.head].lemma in SETTLEMENTS
+    beside = head.head in {name.last, name.last + 1}  # "the Caribbean port city of Xan"
+    town = head.dep in MODIFIERS and beside and parse.tokens[head.head].lemma in SETTLEMENTS
     return town and len(named) > 1 and named[0].lemma == "of" and named[1].pos == "PROPN"
 
 

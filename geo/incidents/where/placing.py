@@ -21,7 +21,7 @@ from geo.incidents.where.place_by_preposition import (
     unknown_in,
 )
 from geo.incidents.where.place_leads import settlements
-from geo.incidents.where.place_names import Candidate, candidates, is_no_place, own_name, words
+from geo.incidents.where.place_names import Candidate, candidates, coast_of, is_no_place, own_name, words
 from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.streets import is_of_a_way, town_of_street
 from geo.incidents.where.titles import place_of_title
@@ -153,7 +153,9 @@ def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[S
 def _may_locate(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
     if is_no_place(parse, name):
         return False
-    return name.toponym is None or toponyms[name.toponym].role == "literal"
+    return name.toponym is None or (
+        toponyms[name.toponym].role == "literal" and coast_of(parse, name, toponyms) is None
+    )
 
 
 def _is_after_day(parse: Parse, name: Candidate) -> bool:
