@@ -29,7 +29,12 @@ from geo.syntax.tags import PLACES
 
 SITS = frozenset({"after in", "after a blow", "after a siege"})
 # Before a name, with or without a colon.
-HEADINGS = frozenset({"destination", "dest", "direction", "departure", "address", "bound", "ex"})
+HEADINGS = frozenset({
+    "destination", "dest", "direction", "departure", "address", "bound", "ex", "departed", "arrived", "due", "eta",
+    "loaded", "unloaded", "delivery",
+    "left",
+})  # fmt: skip
+ARROW = ">"  # between two ends of a way
 HEADED = 0.1  # the same where a name heads a line, as in "Minbya – Two arrested": other words do so at .06 and less
 SITED = 0.17  # the same where a name is told to be a site's at which something is: "at the Bama toll plaza"
 LEAST = 0.42  # likelihood from which a name is taken for a place's: half of the F1 to be had, where F1 is greatest
@@ -91,6 +96,7 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     owned = each.owned and not alone and (each.name.places or (entity is not None and entity.label in PLACES))
     if (each.name.places or each.name.last > each.name.first) and _is_in_field(text, each.name):
         return True
+    owned = owned or (each.name.places and ARROW in {text.word(each.name.first - 1), text.word(each.name.last + 1)})
     if owned or each.owned == "body" or not HEADED <= each.likelihood < LEAST:  # then nothing beside it counts
         return bool(owned) or (each.owned != "body" and each.likelihood >= LEAST)
     name = each.name
@@ -118,7 +124,8 @@ def _ends_way(text: Surroundings, name: Name) -> bool:
     sentence = text.parse.sentences[text.parse.tokens[name.first].sentence]
     words = [text.word(i) for i in range(sentence.first, name.first)]
     plain = [word for word in words if word not in word_class("before_noted")]
-    noted = plain[-1:] and plain[-1] in word_class("noted_origin", "noted_destination") - {"from", "to", "into"}
+    plainly = {"from", "to", "into"} if words[-1:] != [":"] else set[str]()  # "From: Gao"
+    noted = plain[-1:] and plain[-1] in word_class("noted_origin", "noted_destination") - plainly
     return bool(noted) and (words[-1:] != plain[-1:] or plain[-1] in HEADINGS)
 
 

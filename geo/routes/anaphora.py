@@ -28,6 +28,7 @@ FURTHEST = 4  # sentences before its own in which "the shipment" may have been n
 ABOARD = 3  # likewise what is in "the boat"
 KINDS = frozenset({"kind", "sort", "type", "description", "make", "pattern"})
 UNNAMED = frozenset({"consignment", "shipment", "cargo", "load", "batch"})
+DELIVERING = frozenset({"deliver", "unload", "offload", "discharge"})
 COMES = POINTING | {"come", "originate"}
 
 
@@ -49,7 +50,7 @@ def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
             return _with_companions(parse, thing, found)
         if parse.tokens[thing].lemma in SINGLE | PLURAL and not alone and scene.carried:
             return scene.carried
-    return _taken_on(scene, trigger) or nameless_people(scene, trigger)
+    return _taken_on(scene, trigger) or _left_out(scene, trigger) or nameless_people(scene, trigger)
 
 
 def _moves_it(parse: Parse, trigger: Trigger, thing: int, load: Load) -> bool:
@@ -58,6 +59,16 @@ def _moves_it(parse: Parse, trigger: Trigger, thing: int, load: Load) -> bool:
     movers = () if paid else subjects(parse, trigger.token)
     again = any(parse.tokens[mover].lemma == "they" for mover in movers) and parse.tokens[load.token].dep == "nsubj"
     return thing not in movers and (load.token in movers or (again and load.category == "persons"))
+
+
+def _left_out(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
+    """Return what was taken on before by who then delivers something not named: "had loaded in Gao, to unload in"."""
+    token = scene.parse.tokens[trigger.token]
+    named = children(scene.parse, trigger.token, "dobj", "nsubjpass")
+    if trigger.noun or token.lemma not in DELIVERING or named or is_passive(scene.parse, token.index):
+        return ()
+    taken = (meant(scene, t) for t in scene.found if t.frame == "load" and t.token < trigger.token)
+    return next((loads for loads in taken if loads), scene.carried)
 
 
 def _taken_on(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:

@@ -4,7 +4,7 @@ Parsers make nothing of notes, most of which are not parsed at all: the words ri
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.lexicon import word_class
 from geo.lexicon.triggers import plain_deeds
@@ -60,9 +60,16 @@ def _are_several(parse: Parse, cargo: tuple[Load, ...], said: tuple[Role, ...]) 
 def _is_note(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence has no verb in a tense, denies nothing and tells of no deed."""
     words = parse.sentence_tokens(sentence)
+    words = words[1:] if _begins_with_deed(parse, words) else words
     moves = ((t.lemma, "verb") in movement_rows() and t.tag != "VBG" for t in words if t.pos == "VERB")
     acts = any(t.tag in FINITE or (t.pos == "VERB" and t.lemma in plain_deeds()) for t in words)
     return not (_denies(words) or acts or any(moves))
+
+
+def _begins_with_deed(parse: Parse, words: Sequence[Token]) -> bool:
+    """Tell whether a note begins with what somebody did, and does not say who: "Departed Gao 0400, pistols aboard"."""
+    first = words[0]
+    return (first.lemma, "verb") in movement_rows() and not children(parse, first.index, "nsubj", "nsubjpass")
 
 
 def _denies(words: Sequence[Token]) -> bool:
@@ -94,4 +101,6 @@ def _cargo(scene: Scene, said: tuple[Role, ...], *, any_before: bool) -> tuple[L
     back = BACK if any(role.sure for role in said) else points
     earlier = reversed(parse.sentences[max(here.index - back, 0) : here.index])
     before = (s for s in earlier if any_before or points or _is_note(parse, s))
-    return next((loads for sentence in (here, *before) if (loads := spoken_of(scene, sentence, said))), ())
+    later = takewhile(lambda s: _is_note(parse, s), parse.sentences[here.index + 1 : here.index + 1 + back])
+    after = later if _is_note(parse, here) else ()  # "From Gao, for Oran. 40 pistols."
+    return next((loads for sentence in (here, *before, *after) if (loads := spoken_of(scene, sentence, said))), ())

@@ -18,16 +18,20 @@ from geo.routes.triggers import leaves_behind, phrasal
 from geo.routes.whereabouts import Scene
 from geo.routes.words import direction_rows, has_mark, is_deal, is_other_deed, movement_rows, verb_has_mark
 from geo.syntax import children, subjects
-from geo.syntax.tags import DASHES, RELATIVES, SUBJECTS, VERBS
+from geo.syntax.tags import DASHES, FINITE, MODIFIERS, RELATIVES, SUBJECTS, VERBS
 
 ENDS = {"origin": "noted_origin", "destination": "noted_destination", "via": "noted_via"}  # and classes of their words
+OFFICES = {"origin": "sending", "destination": "receiving"}  # and classes of those who send or receive it
 PLAIN = frozenset({"from", "to", "into", "towards", "toward", "via", "through"})  # words that may tell of anything
 STANDING = AT | {"in", "inside", "outside", "around", "round", "on", "about", "above", "before", "beyond", "behind"}
 OF_FRAMES = {"load": "origin", "find": "found", "sell": "destination", "arrive": "destination", "take": "destination"}
 DIRECT = {"leave": "origin", "load": "origin", "enter": "destination", "arrive": "destination"}  # "left Odessa"
-JOINS = DASHES | {"to", "→", ">"}
+JOINS = DASHES | {"to", ">"}  # arrows are read as ">"
+WAYS = frozenset({"road", "highway", "track", "trail", "path", "route"})
+MARKS = frozenset({",", ":", ";", "(", "."})
 ROADS = frozenset({"road", "highway", "railway", "line", "train", "bus", "flight", "pipeline", "border", "match"})
 LONGEST = 5  # words of a direction
+NEAR = 3  # words from who sends or receives to where: "the sender 's address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,19 @@ def _joined(scene: Scene, first: int, last: int) -> Iterator[Role]:
         return
     if last + 1 < scene.sentence.last and tokens[last + 1].text.lower() in JOINS and scene.is_name(last + 2):
         yield Role(place, "origin", last + 1, sure=False)
-    elif first > scene.sentence.first and tokens[first - 1].text in JOINS - {"to"} and scene.is_name(first - 2):
-        yield Role(place, "destination", first - 1, sure=False)
+    elif first > scene.sentence.first and tokens[first - 1].text in JOINS and scene.is_name(first - 2):
+        start = _first_of(scene, first - 2)
+        apart = not start or tokens[start - 1].text in MARKS  # "40 pistols, Gao to Oran"
+        told = any(t.tag in FINITE for t in scene.parse.sentence_tokens(scene.sentence))
+        if tokens[first - 1].text != "to" or (apart and not told):
+            yield Role(place, "destination", first - 1, sure=False)
+
+
+def _first_of(scene: Scene, word: int) -> int:
+    """Return the first word of the place whose name a word is in."""
+    while scene.where.get(word - 1) == scene.where[word]:
+        word -= 1
+    return word
 
 
 def _by_office(scene: Scene, last: int) -> str:
@@ -122,9 +137,11 @@ def _by_word(scene: Scene, first: int, before: int, *, set_out: bool) -> Iterato
     word = tokens[before].text.lower()
     end = next((end for end, kind in ENDS.items() if word in word_class(kind)), "")
     end = "destination" if word == "for" and set_out else end
+    opens = before == scene.sentence.first and tokens[before].head == before  # "From Gao. For Oran."
     of_people = tokens[before - 1].dep == "pobj" and is_people(tokens[before - 1])  # "to soldiers from"
-    if end and (word not in PLAIN or (not of_people and _leads(tokens[tokens[before].head], end))):
-        yield Role(place, end, before, sure=word not in PLAIN)
+    opens = opens or _is_under_way(scene, tokens[before])
+    if end and (word not in PLAIN or opens or (not of_people and _leads(tokens[tokens[before].head], end))):
+        yield Role(place, end, before, sure=opens or word not in PLAIN)
     elif not end and scene.is_name(first) and (said := _by_verb(scene, before, place)):
         yield said
 
@@ -135,7 +152,8 @@ def _word_before(scene: Scene, first: int) -> int | None:
     tokens = scene.parse.tokens
     for token in reversed(tokens[scene.sentence.first : first]):
         whose = token.text.lower() == "of" and tokens[token.index - 1].text.lower() in skipped  # not "out of"
-        if not whose and token.text.lower() not in skipped and token.pos not in {"DET", "ADJ"}:
+        tells = token.pos not in {"DET", "ADJ"} or token.text.lower() in word_class(*ENDS.values())  # "unloaded Gao"
+        if tells and not whose and token.text.lower() not in skipped:
             return token.index
     return None
 
@@ -163,6 +181,14 @@ def _leads(head: Token, end: str) -> bool:
     )
 
 
+def _is_under_way(scene: Scene, preposition: Token) -> bool:
+    """Tell whether vehicles are on the road that leads from one place to another: "six lorries on the road from"."""
+    road = scene.parse.tokens[preposition.head]
+    own = scene.parse.sentence_tokens(scene.sentence)
+    on = road.dep == "pobj" and scene.parse.tokens[road.head].lemma in {"on", "along"}
+    return on and road.lemma in WAYS and any(has_mark(t, "conveyance") and t.dep not in MODIFIERS for t in own)
+
+
 def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
     """Return what a place is by the verb right before it ("left Odessa"), or by that near "in" or "at"."""
     token = scene.parse.tokens[before]
@@ -173,6 +199,8 @@ def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
     if {scene.parse.tokens[token.head].lemma, scene.parse.tokens[before - 1].lemma} & word_class("gate"):
         return Role(place, "via", before, sure=False)  # "over the pass at"
     verb = _verb_near(scene, token) if token.lemma != "on" else None  # "called on New Delhi to act"
+    if office := _by_bearer(scene, token):
+        return Role(place, office, before, sure=True)
     end = _end_by(scene, verb) if verb else ""
     if verb and end:
         return Role(place, end, verb.index, sure=False)
@@ -192,10 +220,20 @@ def _rests(scene: Scene, preposition: Token) -> bool:
     return any(is_armed(parse, t.index) or is_holder(t) or load_at(t) or t.lemma in RELATIVES for t in what)
 
 
+def _by_bearer(scene: Scene, preposition: Token) -> str:
+    """Return the end at which who sends or receives a cargo is: "the consignee is in Gao", "a shipper in Oran"."""
+    first = max(preposition.index - NEAR, scene.sentence.first)
+    for token in reversed(scene.parse.tokens[first : preposition.index]):  # few notes are parsed
+        end = next((end for end, kind in OFFICES.items() if token.text.lower() in word_class(kind)), "")
+        if end or token.text in MARKS or scene.is_name(token.index):
+            return end
+    return ""
+
+
 def _by_label(scene: Scene, before: int, place: int) -> Role | None:
     """Return what a place is by the heading of its line: "Shipper: a firm in Mersin"."""
     words = scene.parse.tokens[scene.sentence.first : before]
-    label = next((a for a, b in pairwise(words) if b.text == ":"), None)
+    label = next((a for a, b in reversed(list(pairwise(words))) if b.text == ":"), None)
     end = next((end for end, kind in ENDS.items() if label and label.text.lower() in word_class(kind)), "")
     return Role(place, end, label.index, sure=True) if label and end else None
 

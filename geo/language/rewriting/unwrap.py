@@ -9,6 +9,8 @@ import re
 WRAPPED = range(40, 121)
 # Pictures, arrows, bullets and the mark of a hashtag, which the tokenizer or the parser leaves on the word after them.
 PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]"
+# Between two words an arrow says something: "Gao → Oran".
+ARROW = re.compile(r"(?<=\w )(?:->(?= \w)|[\u2192\u21d2\u2794\u279c\u27a1\u27f6](?=\ufe0f? ?\w))")
 PICTURES = re.compile(rf"{PICTURE}|#(?=[^\W\d_])|^[ \t]*[•·‣](?=[ \t])", re.MULTILINE)
 # What who wrote a speech or broadcast down remarks in brackets on the words before: "[as heard]", "[words indistinct]".
 REMARKS = re.compile(
@@ -41,7 +43,8 @@ def unwrap(text: str) -> tuple[str, list[int]]:
         Any text. Blank lines and breaks after short lines stay.
     """
     items = {match.end() for match in re.finditer(r"\n", text) if ITEM.match(text, match.end())}
-    if "#" in text or not text.isascii():
+    if "#" in text or "->" in text or not text.isascii():
+        text = ARROW.sub(lambda arrow: ">".rjust(len(arrow[0])), text)
         text = PICTURES.sub(lambda signs: " " * len(signs[0]), text)
     text = REMARKS.sub(lambda remark: re.sub(r"\S", " ", remark[0]), text) if "]" in text else text
     text = RUN_OF_SIGNS.sub(lambda signs: " " * len(signs[0]), text)
