@@ -43,6 +43,24 @@ def codes_of(name: str, gazetteer: "Gazetteer") -> tuple[str, ...]:
         return (named[0],)
     if country_by_code(name.upper(), gazetteer):
         return (name.upper(),)
+    return _codes_of_former(name)
+
+
+def former_lands(name: str, gazetteer: "Gazetteer") -> tuple[Place, ...]:
+    """Return the countries that lie today where a state lay that is no more, () for other names.
+
+    Parameters
+    ----------
+    name
+        ``Yugoslavia``.
+    gazetteer
+        Where names of countries are looked up.
+    """
+    lands = (country_by_code(code, gazetteer) for code in _codes_of_former(name))
+    return tuple(land for land in lands if land is not None)
+
+
+def _codes_of_former(name: str) -> tuple[str, ...]:
     return next((codes for former, codes in load_former_countries().items() if key(former) == key(name)), ())
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.lexicon import load_rows, word_class
 from geo.lexicon.shared import nouns_of
-from geo.mentions.known_words import noun_of
+from geo.mentions.known_words import kinds_after, noun_of
 from geo.mentions.names import Name
 from geo.mentions.role_words import besieges, forms, role_by_word, strikes
 from geo.mentions.surroundings import Surroundings
@@ -12,6 +12,7 @@ from geo.mentions.words import name_words
 from geo.model import Token
 from geo.syntax.tags import DASHES, POSSESSIVES
 
+UNITS = frozenset({"admin1", "admin2"})
 BEFORE = (
     "at the start", "after in", "after from", "after of", "after a kind of", "after a part of", "after a kind",
     "after those of",
@@ -78,7 +79,7 @@ def _after_preposition(text: Surroundings, index: int) -> str | None:
     if word in words.locatives or (word == "as" and text.word(index - 1) == "far") or _is_so_far(text, index):
         return "after in"
     if word == "of" and index:
-        return _after_of(text.word(index - 1))
+        return _after_of(text.parse.tokens[index - 1].text)
     if word in words.relations or (word == "for" and _departs(text, index)):
         return "after small" if text.word(index - 1) in words.messages else "after from"
     return None
@@ -133,9 +134,10 @@ def _departs(text: Surroundings, index: int) -> bool:
     return bool(before) and (before[-1] in BOUND or not DEPARTING.isdisjoint(before))
 
 
-def _after_of(noun: str) -> str:
-    words = name_words()
-    if f"{noun} of" in words.before and noun not in words.bodies:
+def _after_of(written: str) -> str:
+    words, noun = name_words(), written.lower()
+    unit = written == noun and not kinds_after().get(noun, frozenset()).isdisjoint(UNITS)  # no "Department of Justice"
+    if unit or (f"{noun} of" in words.before and noun not in words.bodies):
         return "after a kind of"
     if any(form in words.dwellers for form in forms(noun)):
         return "after those of"  # "the mayor of", "residents of"

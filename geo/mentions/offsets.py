@@ -12,12 +12,19 @@ from geo.model import Mention, Offset
 FARTHEST_KM = 3000.0  # beyond this a number is no distance from a place
 WINDOW = 120  # characters before a name in which the words that say how far it is can stand
 HYPHEN = re.compile(r"[\s\u2010-\u2013-]+")
+TOWNS = r"(?:the\s+)?(?:(?:towns|villages|cities|hamlets|settlements|districts)\s+of\s+)"
+WAY = r"(?:road|highway|motorway|expressway|railway|track)"
 BETWEEN = re.compile(
-    r"(?:(?:\b(?:road|highway|area|zone|border|stretch|somewhere)\s)|(?P<half>\b(?:half-?\s?way|mid-?way)\s))"
-    r"between\s+(?:the\s+)?$",
+    r"(?:(?:\b(?:road|highway|area|zone|border|stretch|somewhere)\s)|(?P<half>\b(?:half-?\s?way|mid-?way)\s)"
+    rf"|\b(?=between\s+{TOWNS}))between\s+(?:{TOWNS}|the\s+)?$"
+    rf"|\b{WAY}\s+(?:that\s+|which\s+)?(?:link|connect|join)(?:s|ing)\s+(?:{TOWNS}|the\s+)?$",
     re.IGNORECASE,
 )
-AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+AND = re.compile(r"\s+(?:and|with|to)\s+(?:the\s+)?", re.IGNORECASE)
+JOINED, OF_WAY = (
+    re.compile(r"\s*[-\u2010-\u2014/]\s*|\s+to\s+"),
+    re.compile(rf"\s+(?:main\s+|coastal\s+)?{WAY}\b", re.IGNORECASE),
+)
 
 
 def with_offsets(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
@@ -58,16 +65,25 @@ def _off(mention: Mention, text: str) -> Mention | None:
 
 
 def _between(before: Sequence[Mention], mention: Mention, text: str) -> Mention | None:
-    """Return the mention of a stretch between two places: "on the road between Kut and Amarah"."""
+    """Return the mention of a stretch between two places: "the road between Kut and Amarah", "the Kut-Amarah road"."""
     first = before[-1] if before else None
-    if first is None or mention.role != "literal" or first.role != "literal" or first.offset:
+    if first is None or first.role != "literal" or first.offset:
         return None
-    match = BETWEEN.search(text, max(0, first.start - WINDOW), first.start)
-    if match is None or AND.fullmatch(text, first.end, mention.start) is None:
+    joined = JOINED.fullmatch(text, first.end, mention.start) and OF_WAY.match(text, mention.end)
+    start = first.start if joined and mention.role != "demonym" else _start_between(first, mention, text)
+    if start is None:
         return None
-    start = match.start() if match["half"] else text.lower().index("between", match.start())
     spanning = replace(first, start=start, end=mention.end, surface=text[start : mention.end])
     return replace(spanning, offset=Offset(0.0, None, mention.names))
+
+
+def _start_between(first: Mention, mention: Mention, text: str) -> int | None:
+    """Return where words begin that put something between two places, None where none do."""
+    match = BETWEEN.search(text, max(0, first.start - WINDOW), first.start)
+    if mention.role != "literal" or match is None or AND.fullmatch(text, first.end, mention.start) is None:
+        return None
+    between = text.lower().find("between", match.start(), first.start)
+    return match.start() if match["half"] else first.start if between < 0 else between
 
 
 def _number(words: str) -> float | None:

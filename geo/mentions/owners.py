@@ -93,8 +93,9 @@ def _recognised(text: Surroundings, first: int, last: int) -> Owner | None:
     if entity is None or entity.label not in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
         return None
     words = name_words()
-    if text.word(entity.last) in words.after and any(text.word(n) in DASHES for n in range(entity.first, entity.last)):
-        return None  # "the Kano-Zaria road"
+    parting = DASHES | POSSESSIVES
+    if text.word(entity.last) in words.after and any(text.word(n) in parting for n in range(entity.first, entity.last)):
+        return None  # "the Kano-Zaria road", "Kano's Sabon Gari neighbourhood"
     others = [token.text.rstrip(".").lower() for token in _joined_to(text, entity, first, last)]
     others = [w for w in others if w not in words.after | words.before | words.titles | {"the", "north", "south"}]
     if not others:

@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gazetteer.names import key
 from gazetteer.place import Place
 from geo.lexicon.shared import calendar_words
 from geo.mentions.capitals import is_acronym, is_in_capitals
-from geo.mentions.known_words import abbreviations, demonyms, tells_where
+from geo.mentions.known_words import abbreviations, demonyms, kinds_after, tells_where
 from geo.mentions.names import Name, Reader, is_settled, spellings, with_article, written
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.unheard import LONGEST, hyphenated, recognised
 from geo.mentions.words import name_words
-from geo.syntax.tags import PLACES, POSSESSIVES
+from geo.syntax.tags import FIGURES, PLACES, POSSESSIVES
 
 # "South America" is no part of "America".
 HALVES = frozenset({"north", "south", "east", "west", "central", "latin", "new"})
 LANDS = frozenset({"country", "admin1"})
+WIDE = LANDS | {"region", "terrain"}
 OF, THE = frozenset({"de", "del", "da", "do", "dos", "das"}), frozenset({"la", "las", "los"})
 LABELS = frozenset({"para", "paras", "annex", "tab", "ser", "ref", "item"})
 ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")  # "Saut-d'Eau"
+SHORT = 2  # letters of a short form that may be a word
+LONGEST_SITE = 3  # words: "Westgate shopping mall"
 NAMELIKE = re.compile(r"[^\d$]+")
 
 
@@ -32,9 +36,21 @@ def names_in(reader: Reader) -> list[Name]:
         if name is not None:
             while found and found[-1].last >= name.first:  # it took back a word: the "Al" of "Al-Bab"
                 found.pop()
-            found.append(name)
+            found.append(_sited(reader, name))
         index = name.last + 1 if name else index + 1
     return found
+
+
+def _sited(reader: Reader, name: Name) -> Name:
+    """Return a name with what it is called in full first, where words in small letters end that: "Maze prison"."""
+    text, last = reader.text, name.last
+    sites = name_words().after | name_words().facilities
+    while last < name.last + LONGEST_SITE and text.word(last + 1).isalpha() and not text.is_name(last + 1):
+        last += 1
+        full = written(text, name.first, last)
+        if text.word(last) in sites and reader.gazetteer.candidates(full):
+            return replace(name, names=tuple(dict.fromkeys((full, *name.names))))
+    return name
 
 
 def _name_at(reader: Reader, first: int) -> Name | None:
@@ -44,11 +60,11 @@ def _name_at(reader: Reader, first: int) -> Name | None:
     if tokens[first].text in {"A", "An"} or _is_month(reader.text, first) or _is_label(reader.text, first):
         return None
     for last in _ends(reader.text, first):
-        if first == last and tokens[first].text == "The":
+        if tokens[first].text == "The" and (first == last or _is_people(reader, first + 1, last)):
             break
         found = _known(reader, first, last, written(reader.text, first, last))
         if found and not _takes_preposition(reader.text, found):
-            return _whole(reader, found)
+            return _whole(reader, found) if found.demonym else _settlement(reader, found) or _whole(reader, found)
     return None if tokens[first].text == "The" else recognised(reader, first)
 
 
@@ -82,9 +98,17 @@ def _known(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     """Return the name in tokens ``[first, last]`` if it is a demonym, an abbreviation or in the gazetteer."""
     word = surface.title() if surface.isupper() else surface  # cables write IRAQIS
     demonym = demonyms().get(word) or demonyms().get(word.removesuffix("s"))
-    if demonym:
+    if demonym and (word in demonyms() or not _is_country(reader, surface)):  # Laos is no more than one Lao
         return Name(first, last, (demonym,), (), demonym=True)
     return _abbreviated(reader, first, last, surface) or _listed(reader, first, last, surface)
+
+
+def _is_people(reader: Reader, first: int, last: int) -> bool:
+    return written(reader.text, first, last).title() in demonyms()
+
+
+def _is_country(reader: Reader, surface: str) -> bool:
+    return any(place.kind == "country" for place in reader.gazetteer.candidates(surface)[:1])
 
 
 def _abbreviated(reader: Reader, first: int, last: int, surface: str) -> Name | None:
@@ -93,7 +117,7 @@ def _abbreviated(reader: Reader, first: int, last: int, surface: str) -> Name | 
     full = abbreviations().get(surface)
     if full is None and stop is not None and stop.text == "." and stop.start == end:
         full = abbreviations().get(surface + ".")
-    if full is None or not (full[1] or _follows_place(reader.text, first)):
+    if full is None or not (full[1] or _follows_place(reader.text, first) or _is_stated(reader.text, first, last)):
         return None
     return Name(first, last, (full[0],), reader.gazetteer.candidates(full[0]))
 
@@ -116,7 +140,15 @@ def _listed(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     if tokens[first].text.lower() == "the" and last > first and not places[0].name.startswith("The "):
         first += 1
     first = with_article(tokens, first)
+    if _is_holder(reader.text, last, places[0]):
+        return Name(first, last, (written(reader.text, first, last),), places)
     return Name(first, last, spellings(reader.text, first, last), places)
+
+
+def _is_holder(text: Surroundings, last: int, place: Place) -> bool:
+    """Tell whether the noun after a name is that of what lies there: "the Kosovo village of", "a Luzon province of"."""
+    kinds = kinds_after().get(text.word(last + 1), frozenset())
+    return text.word(last + 2) == "of" and bool(kinds) and place.kind in WIDE - kinds
 
 
 def _is_part(text: Surroundings, index: int) -> bool:
@@ -149,7 +181,8 @@ def _whole(reader: Reader, name: Name) -> Name:
         places = reader.gazetteer.candidates(half)
         return Name(first - 1, last, (half,), places) if places or name.demonym else name  # "North Central Nigeria"
     noun = text.is_name(last + 1) and text.word(last + 1) in words.after
-    described = name.demonym and text.word(last + 2) == "of"  # "THE PERUVIAN PORT OF CALLAO"
+    held = name.demonym or (bool(name.places) and _is_holder(text, last, name.places[0]))
+    described = held and text.word(last + 2) == "of"  # "THE PERUVIAN PORT OF CALLAO"
     if noun and not described and not _is_of_body(text, last + 1, large=large):
         places = name.places if tells_where(text.word(last + 1)) else ()
         return Name(first, last + 1, spellings(text, first, last + 1), places)
@@ -161,6 +194,19 @@ def _whole(reader: Reader, name: Name) -> Name:
     longer = recognised(reader, first)
     settled = is_settled(name) and not tells_where(text.word(entity.last))  # "Mon Hla village" is no part of Mon
     return name if longer is None or settled else longer
+
+
+def _settlement(reader: Reader, name: Name) -> Name | None:
+    """Return the longer name that stands after a kind of place: "the hamlet of San Lorencito", no San elsewhere."""
+    text, first, last = reader.text, name.first, name.last
+    tokens = text.parse.tokens
+    if f"{text.word(first - 2)} {text.word(first - 1)}" not in name_words().before:
+        return None
+    while tokens[last].dep == "compound" and text.is_name(last + 1) and tokens[last + 1].entity not in FIGURES:
+        last += 1
+    names = spellings(text, first, last)
+    places = next(filter(None, map(reader.gazetteer.candidates, names)), ())
+    return Name(first, last, names, places) if last > name.last else None
 
 
 def _joined(text: Surroundings, last: int) -> int:
@@ -192,3 +238,12 @@ def _takes_preposition(text: Surroundings, name: Name) -> bool:
 def _follows_place(text: Surroundings, first: int) -> bool:
     """Tell whether a name and a comma stand before the token, or a party and a dash: "Gary, IN", "D-Calif."."""
     return text.word(first - 1) in {",", "-"} and text.is_name(first - 2)
+
+
+def _is_stated(text: Surroundings, first: int, last: int) -> bool:
+    """Tell whether three capitals stand for a land by the words before them: "in northwestern CAR", no "CAR bomb"."""
+    before, words = first - 1, name_words()
+    while text.word(before) in words.directions | {"the"}:
+        before -= 1
+    long = last == first and len(text.parse.tokens[first].text) > SHORT
+    return long and is_acronym(text, first, last) and text.word(before) in words.locatives

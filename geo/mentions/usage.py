@@ -81,7 +81,7 @@ def _by_grammar(parse: Parse, token: Token, scope: str) -> Role | None:
     while token.dep in {"conj", "appos"} and token.head != token.index:
         token = parse.tokens[token.head]
     head = parse.tokens[token.head]
-    if token.dep in MODIFIERS and head.index > token.index:
+    if token.dep in MODIFIERS and head.index > token.index and not _is_cut_off(parse, token):
         return _as_modifier(parse, head, scope)
     if token.dep in SUBJECTS:
         return look_up("subject", head.lemma, scope) or ("metonym" if scope == "country" else None)
@@ -94,10 +94,16 @@ def _by_grammar(parse: Parse, token: Token, scope: str) -> Role | None:
     return None
 
 
+def _is_cut_off(parse: Parse, token: Token) -> bool:
+    """Tell whether a name is by itself after a preposition, whatever it is said to modify: "In Tartus, armed men"."""
+    before, after = parse.tokens[token.index - 1], parse.tokens[token.index + 1]
+    return after.text == "," and token.index > 0 and before.text.lower() in name_words().locatives
+
+
 def _as_modifier(parse: Parse, head: Token, scope: str) -> Role:
     """Judge "US forces" (a people's) and "the Aleppo bombing" (a place)."""
     while head.dep in {"compound", "amod"} and head.head > head.index:
-        if parse.tokens[head.head].lemma == "camp":  # "the Balata refugee camp"
+        if parse.tokens[head.head].lemma in {"camp", "settlement"}:  # "the Balata refugee camp"
             return "literal"
         role = roles().get(("modifier", head.lemma, scope))
         if role:

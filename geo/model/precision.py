@@ -11,6 +11,7 @@ PRECISION: Mapping[str, PlacePrecision] = MappingProxyType({
     "country": 6,
 })  # fmt: skip
 TOWNS = frozenset({"populated_place", "section", "facility"})  # kinds that are a spot on the map
+SPOT_KM = 5.0  # radius up to which an islet or a hill is a spot, too
 SOMEWHERE_IN = "in "  # how the feature of a place begins of which only what it lies in is known: "in admin2"
 
 
@@ -22,6 +23,8 @@ def precision_of(place: Place) -> PlacePrecision:
     place
         Of the gazetteer, or computed from what a text says.
     """
+    if place.kind == "terrain" and place.radius_km <= SPOT_KM:
+        return 1
     if not place.feature.startswith(SOMEWHERE_IN):
         return PRECISION[place.kind]
     return max(2, PRECISION[place.feature.removeprefix(SOMEWHERE_IN)])

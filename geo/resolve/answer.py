@@ -8,7 +8,16 @@ from gazetteer.place import Place
 from geo.model import Alternative, Document, Mention, Toponym
 from geo.resolve.asides import placed_by_aside
 from geo.resolve.confidence import NOTABLE, UNSURE, least_confidence
-from geo.resolve.containment import UNITS, is_owned, is_post, is_site, lies_in, unit_of_country
+from geo.resolve.containment import (
+    UNITS,
+    is_holder,
+    is_owned,
+    is_post,
+    is_site,
+    lies_in,
+    places_called,
+    unit_of_country,
+)
 from geo.resolve.distance import kilometres
 from geo.resolve.features import NO_PLACE
 from geo.resolve.kinds import is_part_of_any
@@ -22,6 +31,7 @@ MOST_ALTERNATIVES = 5
 TELLING = 0.1  # points below which a feature is no reason
 POST_KM = 100.0  # from all other places, beyond which no checkpoint of theirs lies
 FAR_POST = "a checkpoint or the like, and no place of that name is near the others"
+PART_KM = 25.0  # from a town's middle, within which its districts lie
 CONTAINING = frozenset({"admin1", "admin2", "populated_place", "section"})  # too large is a country
 LARGEST_KM = 200.0  # of a region or an island that says well enough where something is
 
@@ -61,7 +71,7 @@ def resolve(mentions: Sequence[Mention], document: Document, gazetteer: Gazettee
     source = source_place(document.source_location, gazetteer) if document.source_location else None
     reading = _Reading(gazetteer, weights, senses, rank(senses, gazetteer, weights, source), document.text)
     toponyms = [_toponym(mention, key, reading) for mention, key in zip(mentions, keys, strict=True)]
-    toponyms = placed_by_aside(toponyms, mentions, document.text, gazetteer)
+    toponyms = placed_by_aside(toponyms, mentions, document.text)
     holders = [_holder(mentions, number, senses.get(key), document) for number, key in enumerate(keys)]
     spoken = [senses[key].kinds if key in senses else () for key in keys]
     called = [(mention.surface, kinds) for mention, kinds in zip(mentions, spoken, strict=True)]
@@ -82,8 +92,9 @@ def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
         return _answer(mention, located(mention.fixed, reading.gazetteer), 1.0, ("coordinates in the text",))
     if mention.role == "organisation":
         return _answer(mention, None, 0.0, ("part of an organisation's name",))
+    mention, key = _known_end(mention, key, reading)
     sense, ranked = reading.senses[key], reading.ranked[key]
-    if is_site(mention, reading.text) and _is_astray(ranked):
+    if mention.offset is None and is_site(mention, reading.text) and _is_astray(ranked):
         away = replace(mention, role="organisation")  # so that it keeps no event from where the text puts it
         return _answer(
             away, None, 0.0, ("a market, hospital or the like, and no place of that name is near the others",)
@@ -103,6 +114,13 @@ def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:
         return _answer(mention, None, 0.0, (why,))
     toponym = _answer(mention, best.place, round(sure, 4), _reasons(sense, ranked, reading.weights), alternatives)
     return _computed(toponym, mention, sense, reading)
+
+
+def _known_end(mention: Mention, key: Key, reading: _Reading) -> tuple[Mention, Key]:
+    """Return the mention of the second of two places and its key, where the first is in no gazetteer."""
+    if mention.offset is None or not mention.offset.other or reading.ranked[key].scored:
+        return mention, key
+    return replace(mention, names=mention.offset.other, offset=None), other_key(mention.offset.other)
 
 
 def _why_not(sense: Sense, ranked: Ranked, sure: float) -> str:
@@ -159,7 +177,7 @@ def _computed(toponym: Toponym, mention: Mention, sense: Sense, reading: _Readin
         return toponym
     if offset is None:
         unit = as_unit(place, sense.kinds)
-        if unit is place:
+        if unit is place or _is_part_of_town(place, sense, gazetteer):
             return toponym
         told = (f"the unit named after the town; known to about {unit.radius_km:.0f} km",)
         return replace(toponym, place=unit, reasons=(*told, *toponym.reasons))
@@ -169,11 +187,18 @@ def _computed(toponym: Toponym, mention: Mention, sense: Sense, reading: _Readin
         return replace(toponym, place=found, alternatives=(), reasons=(*told, *toponym.reasons))
     second = reading.ranked[other_key(offset.other)].scored
     if not second:
-        return replace(toponym, place=None, confidence=0.0, alternatives=(), reasons=("one of the two is not known",))
+        return toponym  # somewhere on the way from the one that is known
     other = second[0].place
     found = between(place, other, mention.surface, gazetteer)
     told = (f"between {place.name} and {other.name}",)
     return replace(toponym, place=found, alternatives=(), reasons=(*told, *toponym.reasons))
+
+
+def _is_part_of_town(place: Place, sense: Sense, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place is called a district of a larger town, and lies there: "Saltivka district of Kharkiv"."""
+    towns = places_called(sense.containers[0], gazetteer)[:1] if sense.containers else ()
+    large = (town for town in towns if town.kind == "populated_place" and town.population > place.population)
+    return any(kilometres(place, town) <= max(town.radius_km, PART_KM) for town in large)
 
 
 def _holder(mentions: Sequence[Mention], number: int, sense: Sense | None, document: Document) -> int | None:
@@ -182,8 +207,13 @@ def _holder(mentions: Sequence[Mention], number: int, sense: Sense | None, docum
         return None
     if (unit := unit_of_country(mentions, number, document.text)) is not None:
         return unit
-    owned = number > 0 and is_owned(mentions[number - 1], mentions[number], document.text)
+    owned = number > 0 and _holds(mentions[number - 1], mentions[number], document.text)
     return number - 1 if owned else number + 1 if number + 1 < len(mentions) else None
+
+
+def _holds(holder: Mention, mention: Mention, text: str) -> bool:
+    """Tell whether the name before another says what that lies in."""
+    return is_owned(holder, mention, text) or is_holder(holder, mention, text)
 
 
 def _placed_by_containers(

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gazetteer import Gazetteer
+from gazetteer.countries import former_lands
 from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model import Mention
+from geo.resolve.demonyms import lands_of
 from geo.resolve.distance import closeness, kilometres
 from geo.resolve.kinds import kinds_of, split_kind
+from geo.syntax.described import is_told_of
 
 # Between a name and what it lies in: "Paris, Texas", "Paris (Texas)", "Moura in central Mali", "in the province of",
 # "the Saltivskyi district of Kharkiv", "the Al-Salam market in Nyala", "Dorow, a small town in Lower Saxony", "the Rur
@@ -56,6 +59,8 @@ OWN_WORD = re.compile(
 ACTING = frozenset({"organisation", "demonym", "metonym", "possessive"})  # "in Mosul, the U.S. military said"
 UNITS = frozenset({"country", "admin1", "admin2"})
 OWNERS = frozenset({"populated_place", "admin1", "admin2"})
+HOLDERS = UNITS | {"region", "terrain"}
+ABROAD_KM = 1000.0  # beyond a country, within which its people may have a town
 BEYOND = 1.5  # times a unit's radius at which a place no longer lies in it
 WIDEST_KM = 160.0  # from the middle of a second-order unit whose reach is not known: those of the Sahara are that wide
 DEEPEST = 3  # names that a place may be followed by: district, province, country
@@ -85,7 +90,8 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
         here, following = mentions[one], mentions[one + 1]
         if following.offset is not None or following.fixed is not None or following.role in ACTING:
             break
-        within = _lies_within(text, here, following, gaps) or _is_unit_within(text, here, following, gazetteer)
+        within = _lies_within(text, here, following, gaps) and not is_holder(here, following, text)
+        within = within or _is_unit_within(text, here, following, gazetteer)
         if not within or _is_list(mentions, one, text, gazetteer):
             break
         if _speaks(text, here, following) and not places_called(following.names[0], gazetteer):
@@ -140,10 +146,35 @@ def unit_of_country(mentions: Sequence[Mention], number: int, text: str) -> int 
 
 def _owner(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the name of the town or unit that owns a part of it, () where none does."""
-    if number == 0 or not is_owned(mentions[number - 1], mentions[number], text):
+    if number == 0:
         return ()
-    owner = mentions[number - 1].names[0]
-    return (owner,) if any(place.kind in OWNERS for place in places_called(owner, gazetteer)[:1]) else ()
+    holder, mention = mentions[number - 1], mentions[number]
+    if is_holder(holder, mention, text):
+        return _holding(holder, mention, gazetteer)
+    owner = holder.names[0] if is_owned(holder, mention, text) else ""
+    owners = OWNERS | {"country"} if kinds_of(mention.names[0])[:1] == ("populated_place",) else OWNERS
+    return (owner,) if any(place.kind in owners for place in places_called(owner, gazetteer)[:1]) else ()
+
+
+def _holding(holder: Mention, mention: Mention, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the names of the lands in one of which a place is told to lie: "the Lebanese village of Qana".
+
+    Those of a people, () where a town of the name lies not far abroad: "the Armenian town of Bourj Hammoud".
+    """
+    lands = lands_of(holder.names[0], gazetteer)
+    if not lands:
+        held = any(place.kind in HOLDERS for place in places_called(holder.names[0], gazetteer)[:1])
+        return (holder.names[0],) if held else ()
+    places = next(filter(None, map(gazetteer.candidates, mention.names)), ())
+    inside = any(lies_in(place, land) for place in places for land in lands)
+    abroad = any(kilometres(place, land) < land.radius_km + ABROAD_KM for place in places[:1] for land in lands)
+    return tuple(land.name for land in lands) if inside or not abroad else ()
+
+
+def is_holder(holder: Mention, mention: Mention, text: str) -> bool:
+    """Tell whether the noun between two names is the second's: "the Kosovo village of Xan", no "Xan area of Kut"."""
+    whole = holder.role == "demonym" or holder.names[0].casefold() == holder.surface.casefold()
+    return whole and holder.role != "organisation" and is_told_of(text, holder.end, mention.start)
 
 
 def is_owned(owner: Mention, part: Mention, text: str) -> bool:
@@ -182,8 +213,11 @@ def units_named(names: Iterable[str], gazetteer: Gazetteer) -> tuple[Place, ...]
 
 
 def places_called(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the places of a name; where none has it whole, "Shwebo Township" are the units called "Shwebo"."""
-    if whole := gazetteer.candidates(name):
+    """Return the places of a name; where none has it whole, "Shwebo Township" are the units called "Shwebo".
+
+    Those of a state that is no more are the countries that lie there today.
+    """
+    if whole := gazetteer.candidates(name) or former_lands(name, gazetteer):
         return tuple(whole)
     bare, kinds = split_kind(name)
     of_name = gazetteer.candidates(bare) if kinds else ()

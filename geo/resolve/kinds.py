@@ -4,12 +4,15 @@ import re
 from functools import cache
 
 from geo.lexicon import load_rows
+from geo.resolve.demonyms import countries_of
 
+LONGEST_TOLD = 50  # characters of "the restive Thai province of the "
 LONGEST_LIST = 160  # characters of several names and their noun
 UNIT_NOUNS = frozenset(
     {"and", "area", "city", "county", "department", "district", "province", "region", "state", "zone"}
 )
-OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+# "the province of", "the restive Thai province of"
+OF = re.compile(r"(?:^|\b(?:the|a)\s+)(?P<told>(?:[\w-]+\s+){0,2}?)(?P<noun>[a-z]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 # Of several names: "the provinces of Huambo, Bie, and ", ", Bie and Moxico provinces".
 NAME = r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,3}"
 COMMA = r"(?:,\s+(?:(?i:and)\s+)?|\s+(?i:and)\s+)"
@@ -42,8 +45,9 @@ def kinds_of(name: str, before: str = "", after: str = "") -> tuple[str, ...]:
     words, table = name.lower().split(), _kind_words()
     if len(words) > 1 and (kinds := table.get(("after", words[-1])) or table.get(("before", words[0]))):
         return kinds
-    noun = OF.search(before[-40:])
-    if noun and (kinds := table.get(("before", f"{noun['noun'].lower()} of"))):
+    noun = OF.search(before[-LONGEST_TOLD:])
+    plain = noun and all(word.islower() or countries_of(word.title()) for word in noun["told"].split())
+    if noun and plain and (kinds := table.get(("before", f"{noun['noun'].lower()} of"))):
         return kinds
     several = OF_SEVERAL.search(before[-LONGEST_LIST:]) or SEVERAL.match(after[:LONGEST_LIST])
     return table.get(("after", _singular(several["noun"].lower())), ()) if several else ()

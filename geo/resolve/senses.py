@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from gazetteer import Gazetteer
-from gazetteer.countries import country_by_code
 from gazetteer.names import key
 from gazetteer.place import Place
-from geo.lexicon import load_rows
 from geo.model import Document, Mention
 from geo.resolve.containment import (
     BEYOND,
@@ -21,6 +18,7 @@ from geo.resolve.containment import (
     places_called,
     units_named,
 )
+from geo.resolve.demonyms import by_demonym, countries_of
 from geo.resolve.distance import kilometres
 from geo.resolve.kinds import LONGEST_LIST, kinds_of
 
@@ -39,6 +37,7 @@ LEADING = re.compile(
     r"|(?:load(?:s|ed|ing)?|ashore|aboard|stop(?:s|over)?)\s+(?:at|in|near))(?:\s+the(?:\s+\w+)?\s+(?:port|city|town)\s+of)?\s+$",
     re.IGNORECASE,
 )
+OWNING = re.compile(r"['\u2019]")  # "12 miles from Wilder's estate"
 LONGEST_LEAD = 40
 Key = tuple[bool, str, tuple[str, ...]]
 
@@ -70,7 +69,7 @@ class Sense:
     actor
         It is only used of who acts or speaks ("French troops", "Paris said"), never of where something is.
     led
-        It is somewhere said to be where a way leads from or to, which may well be abroad.
+        It is somewhere said to be where a way leads from or to, which may well be abroad, or what a distance is from.
     strains
         {id: what being called so takes off the place's prominence}, as `Gazetteer.strains` has it.
     respelt
@@ -116,7 +115,9 @@ def senses_of(
 
 
 def _is_led(mention: Mention, text: str) -> bool:
-    """Tell whether a place's name stands after a word for a way from or to it."""
+    """Tell whether a place's name stands after a word for a way from or to it, or after how far off something is."""
+    if mention.offset is not None and OWNING.match(text, mention.end) is None:
+        return True
     before = text[max(0, mention.start - LONGEST_LEAD) : mention.start]
     return mention.role == "literal" and LEADING.search(before) is not None
 
@@ -128,7 +129,7 @@ def other_key(names: tuple[str, ...]) -> Key:
 
 def _key(mentions: Sequence[Mention], number: int, text: str, gazetteer: Gazetteer) -> Key:
     mention = mentions[number]
-    people = mention.role == "demonym" and bool(_countries_of(mention.names[0]))
+    people = mention.role == "demonym" and bool(countries_of(mention.names[0]))
     return people, mention.names[0].casefold(), containers_of(mentions, number, text, gazetteer)
 
 
@@ -138,6 +139,7 @@ def _sense(mention: Mention, containers: tuple[str, ...], text: str, gazetteer: 
     before = text[: mention.start]
     kinds = kinds_of(mention.names[0], before, text[mention.end : mention.end + LONGEST_LIST])
     acronym = ACRONYM.fullmatch(mention.names[0]) is not None and not before.isupper()
+    barred: Sense | None = None
     for name, found_so, respelt in _looked_up(mention.names, gazetteer):
         dry = kinds[:1] == ("populated_place",) or (not kinds and _is_town_in(found_so, before))
         candidates = {
@@ -148,8 +150,11 @@ def _sense(mention: Mention, containers: tuple[str, ...], text: str, gazetteer: 
             places = tuple(candidates)[:MOST_CANDIDATES]
             strains = {place.id: candidates[place] for place in places}
             found = Sense(places, name, spoken, containers, acronym=acronym, strains=strains, respelt=respelt)
-            return _within(replace(found, alone=_is_one_spot(tuple(candidates))), gazetteer)
-    return Sense((), mention.names[0], kinds, containers, "not in the gazetteer")
+            sense = _within(replace(found, alone=_is_one_spot(tuple(candidates))), gazetteer)
+            if sense.candidates:
+                return sense
+            barred = barred or sense  # "Palma district", though only the town of Palma lies there
+    return barred or Sense((), mention.names[0], kinds, containers, "not in the gazetteer")
 
 
 def _looked_up(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str, dict[Place, float], bool]]:
@@ -192,7 +197,7 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
     units = units_named(sense.containers, gazetteer)
     if not sense.containers or not _may_lie_in(sense, units):
         return replace(sense, containers=())
-    inside = tuple(place for place in sense.candidates if any(lies_in(place, unit) for unit in units))
+    inside = _inside(sense, gazetteer)
     if inside:
         return replace(sense, candidates=inside, inside=True)
     if "section" not in sense.kinds and _are_listed(sense, units):
@@ -208,6 +213,26 @@ def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
         return replace(sense, candidates=near or sense.candidates)
     where = ", ".join(sense.containers)
     return replace(sense, candidates=(), barred=f"no place of that name is known in {where}")
+
+
+def _inside(sense: Sense, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the candidates that lie in the nearest of what the text says a name lies in, else in what is around that.
+
+    "Pervomaisk in the Luhansk region of Ukraine" is in no other region of Ukraine.
+    """
+    places = sense.candidates
+    for number, name in enumerate(sense.containers):
+        units = units_named((name,), gazetteer)
+        if inside := tuple(place for place in places if any(lies_in(place, unit) for unit in units)):
+            return inside
+        if number == 0 and units:
+            places = tuple(place for place in places if place.admin1 is None or any(_is_by(place, u) for u in units))
+    return ()
+
+
+def _is_by(place: Place, unit: Place) -> bool:
+    """Tell whether a place lies in a unit or not far from it, or nobody knows how far that reaches."""
+    return unit.kind not in {"admin1", "admin2"} or kilometres(place, unit) <= BEYOND * unit.radius_km + SPOT_KM
 
 
 def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:
@@ -250,28 +275,6 @@ def _are_listed(sense: Sense, units: tuple[Place, ...]) -> bool:
     """Tell whether a name and what follows it may be items of a list: units of one order, or it lies over borders."""
     orders = {(unit.kind, unit.country) for unit in units if unit.kind != "country"}
     return sense.candidates[0].country is None or any((p.kind, p.country) in orders for p in sense.candidates)
-
-
-# ---------------------------------------------------------------- countries
-
-
-@cache
-def _codes() -> dict[str, tuple[str, ...]]:
-    """Return {demonym: the countries that it may mean, the likelier first}."""
-    codes: dict[str, tuple[str, ...]] = {}
-    for demonym, country, _ in load_rows("demonyms", ("demonym", "country", "kind")):
-        codes[demonym] = (*codes.get(demonym, ()), country)
-    return codes
-
-
-def by_demonym(word: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the countries whose people a word names."""
-    places = (country_by_code(code, gazetteer) for code in _countries_of(word))
-    return tuple(place for place in places if place is not None)
-
-
-def _countries_of(word: str) -> tuple[str, ...]:
-    return _codes().get(word) or _codes().get(word.removesuffix("s")) or ()
 
 
 def first(places: Iterable[Place]) -> Place | None:

@@ -1,5 +1,6 @@
 """Which of two places of a text may lie in the other, by their kinds."""
 
+from gazetteer.place import Place
 from gazetteer.sphere import KM_PER_DEGREE
 from geo.model import Toponym
 
@@ -7,6 +8,7 @@ FINENESS = {
     "section": 0, "facility": 0, "populated_place": 1, "admin2": 2, "terrain": 3, "water": 3, "admin1": 4, "region": 5,
     "country": 6,
 }  # fmt: skip
+WIDE = frozenset({"terrain", "water", "region"})
 IN_TOWN_KM = 40.0  # how far a district may lie from its town's point
 
 
@@ -21,7 +23,8 @@ def nests(fine: Toponym, coarse: Toponym) -> bool:
         return False
     if coarse.place.kind == "populated_place":
         return _is_district_of(fine, coarse)
-    if FINENESS[fine.place.kind] >= FINENESS[coarse.place.kind]:
+    wider = fine.place.kind in WIDE and fine.place.radius_km > coarse.place.radius_km  # no island lies in its province
+    if FINENESS[fine.place.kind] >= FINENESS[coarse.place.kind] or wider:
         return False
     if fine.place.country != coarse.place.country:
         return coarse.place.country is None
@@ -31,7 +34,10 @@ def nests(fine: Toponym, coarse: Toponym) -> bool:
 def _is_district_of(fine: Toponym, town: Toponym) -> bool:
     """Tell whether a place is a part of a town, or a unit around it that is smaller than a province."""
     assert fine.place is not None and town.place is not None  # noqa: S101, PT018 (`nests` looked)
-    if fine.place.kind not in {"section", "facility"} or fine.place.country != town.place.country:
-        return False
-    apart = max(abs(fine.place.lat - town.place.lat), abs(fine.place.lon - town.place.lon))
-    return apart * KM_PER_DEGREE <= IN_TOWN_KM
+    return fine.place.kind in {"section", "facility"} and lies_by_town(fine.place, town.place)
+
+
+def lies_by_town(place: Place, town: Place) -> bool:
+    """Tell whether a place lies no further from a town of its country than the districts of a town do."""
+    apart = max(abs(place.lat - town.lat), abs(place.lon - town.lon))
+    return place.country == town.country and apart * KM_PER_DEGREE <= IN_TOWN_KM

@@ -1,17 +1,24 @@
 """A toponym and the words above it -> the place of an event on the map, and how exactly it is known."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gazetteer.place import Place
+from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import head_token, words
-from geo.model import Parse, Toponym, Where
+from geo.model import Parse, Token, Toponym, Where
 from geo.model.precision import precision_of
 
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
 NEARBY_KM = 25.0  # what UCDP's precision 2 allows
 WAY_KM = 50.0  # half of a long stretch of road
+WAY_TO = re.compile(
+    r"\b(?:road|highway|route)\s+from\s+(?:the\s+)?[A-Z][^,.;:]{1,40}\s+to\s+(?:the\s+)?$", re.IGNORECASE
+)
+LONGEST_WAY = 80  # characters of "the road from Kut to "
+MOST_ABOVE = 5  # words above a name: "near the coast of the town of"
 
 
 def nearby(exact: Where) -> Where:
@@ -41,11 +48,11 @@ def where(parse: Parse, number: int, toponym: Toponym, *, inherited: bool = Fals
     precision, radius = precision_of(toponym.place), toponym.place.radius_km
     if _is_at_sea(toponym.place):
         precision = 7
-    if precision == 1 and _is_by(parse, toponym, "way"):
+    lies = _lies(parse, toponym) if precision == 1 else None
+    if lies == "way":
         precision, radius = 5, max(radius, WAY_KM)
-    elif precision == 1 and _is_by(parse, toponym, "nearby"):
-        return nearby(Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited))
-    return Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
+    found = Where(number, toponym.place.lat, toponym.place.lon, precision, radius, inherited)
+    return nearby(found) if lies == "nearby" else found
 
 
 def _is_at_sea(place: Place) -> bool:
@@ -55,16 +62,26 @@ def _is_at_sea(place: Place) -> bool:
     return place.kind == "water" and place.country is None and place.feature in OPEN_WATERS
 
 
-def _is_by(parse: Parse, toponym: Toponym, meaning: str) -> bool:
-    """Tell whether the words right above a name have a meaning in the lexicon: "near", "the road out of"."""
+def _lies(parse: Parse, toponym: Toponym) -> str | None:
+    """Return how an event lies to a name by the first of the words above it that says so: "near", "the road out of"."""
+    meanings = {"nearby": words("nearby"), "way": words("way") | {"between"}}
+    if WAY_TO.search(parse.text, max(0, toponym.start - LONGEST_WAY), toponym.start):
+        return "way"
+    above = _words_above(parse, toponym)
+    return next((meaning for t in above for meaning, said in meanings.items() if t.lemma in said), None)
+
+
+def _words_above(parse: Parse, toponym: Toponym) -> Iterator[Token]:
+    """Yield the words above a name: two, and on while they only say what it is or lead up to it: "near the port of"."""
     head = head_token(parse, toponym.start, toponym.end)
     if head is None:
-        return False
+        return
     while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
         head = parse.tokens[head].head
-    above = [parse.tokens[parse.tokens[head].head]]
-    above.append(parse.tokens[above[0].head])
-    if above[1].dep == "prep":
-        above.append(parse.tokens[above[1].head])
-    meant = words(meaning) | ({"between"} if meaning == "way" else frozenset())
-    return any(t.lemma in meant for t in above)
+    below, above = parse.tokens[head], parse.tokens[parse.tokens[head].head]
+    yield above
+    for _ in range(MOST_ABOVE):
+        below, above = above, parse.tokens[above.head]
+        yield above
+        if above.dep != "prep" and not (below.lemma == "of" and above.lemma in settlements()):
+            return

@@ -7,7 +7,8 @@ from functools import cache
 
 from geo.incidents.speech import belongs_to_speaker, is_saying
 from geo.incidents.where.linking import links
-from geo.incidents.where.nesting import kind_of, nests
+from geo.incidents.where.nesting import kind_of, lies_by_town, nests
+from geo.incidents.where.on_map import NEARBY_KM
 from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
 from geo.incidents.where.pointing import CAPITAL, pointed_at
@@ -20,6 +21,7 @@ UNITS = frozenset(WIDENESS)
 UNIT_WITHIN = 6  # tokens after a name in which its district or province can follow: "Barkin, Plateau State"
 LONGEST_SITE = 3  # nouns after a name: "the Balata refugee camp"
 MOST_DESCRIBING = 12  # tokens between a town and its province: "Dosal, a farming town in the western province of Kech"
+SPOTS = TOWNS | {"admin2"}
 NO_GROUND = frozenset({"PERSON", "DATE", "TIME", "NORP", "EVENT"})
 IN = frozenset({"in", "at", "near", "outside"})
 AWAY = re.compile(r"(?:\s+(?:on|late|early)\s[\w ]{1,30})?,\s+\(?(?:(?:about|some|just|around|nearly)\s+)?")
@@ -85,13 +87,16 @@ def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) ->
         found = next((n for n in capitals if nests(toponyms[n], toponyms[unit.toponym])), None)
         return None if found is None else (found, toponyms[found].surface)
     for name in candidates(parse, parse.sentences[parse.tokens[unit.head].sentence], toponyms):
-        if name.last < unit.first and (_is_described(parse, name, unit) or _is_inside(parse, name, unit)):
+        if name.last < unit.first and (
+            _is_described(parse, name, unit) or _is_inside(parse, name, unit) or _is_near(parse, name, unit, toponyms)
+        ):
             if name.toponym is None:
                 if _is_unheard_at(parse, name):
                     return None, parse.text[parse.tokens[name.first].start : parse.tokens[name.last - 1].end]
                 continue
             fine, coarse = toponyms[name.toponym], toponyms[unit.toponym]
             lies = fine.place is None or nests(fine, coarse) or _is_told_in(parse, name, unit, fine, coarse)
+            lies = lies or _is_near(parse, name, unit, toponyms)
             is_place = fine.role == "literal" or (fine.role == "possessive" and _is_described(parse, name, unit))
             if is_place and lies and not _comes_from(parse, name, fine):
                 return name.toponym, fine.surface
@@ -114,12 +119,35 @@ def _is_described(parse: Parse, name: Candidate, unit: Candidate) -> bool:
 
 
 def _is_told_in(parse: Parse, name: Candidate, unit: Candidate, fine: Toponym, coarse: Toponym) -> bool:
-    """Tell whether a town is told to lie in another of its country, whose district is meant: "Ngari in Katakwi"."""
-    inside = name.last == _end_of_site(parse, name) and any(
-        t.lemma == "in" for t in parse.tokens[name.last : unit.first]
-    )
-    towns = fine.place and coarse.place and {fine.place.kind, coarse.place.kind} <= TOWNS
-    return bool(inside and towns) and fine.place.country == coarse.place.country  # type: ignore[union-attr]
+    """Tell whether a place is told to lie in a town of its country: "Ngari in Katakwi", "Petare slum of Caracas"."""
+    if fine.place is None or coarse.place is None or coarse.place.kind not in TOWNS:
+        return False
+    between = [t.lemma for t in parse.tokens[name.last : unit.first]]
+    if name.last == _end_of_site(parse, name) and "in" in between and fine.place.kind in TOWNS:
+        return fine.place.country == coarse.place.country  # the district of the town's name is meant
+    smaller = fine.place.kind in SPOTS and fine.place.population < coarse.place.population  # no "Grozny suburb of Xan"
+    return "," not in between and smaller and lies_by_town(fine.place, coarse.place)
+
+
+def _is_near(parse: Parse, name: Candidate, unit: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether a known place is only told to lie near a larger town: "in Taji, north of Baghdad"."""
+    if name.toponym is None or unit.toponym is None:
+        return False
+    fine, coarse = toponyms[name.toponym], toponyms[unit.toponym]
+    if fine.place is None or coarse.place is None or coarse.place.kind not in TOWNS or not _is_stated(parse, name):
+        return False
+    small = fine.place.kind in SPOTS or fine.place.radius_km <= NEARBY_KM
+    end = parse.tokens[_end_of_site(parse, name) - 1].end
+    near = _between().fullmatch(parse.text, end, parse.tokens[unit.first].start)
+    return small and fine.place.population < coarse.place.population and near is not None
+
+
+def _is_stated(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a preposition of place leads up to a name itself: "in the eastern Ghouta", no "over the Pearl"."""
+    index = name.first - 1
+    while index > 0 and parse.tokens[index].pos in {"DET", "ADJ"}:
+        index -= 1
+    return index >= 0 and parse.tokens[index].lemma in IN
 
 
 def _comes_from(parse: Parse, name: Candidate, toponym: Toponym) -> bool:
@@ -143,7 +171,8 @@ def _is_inside(parse: Parse, name: Candidate, unit: Candidate) -> bool:
     plain = all(
         t.lemma in INSIDE | SUB or t.pos == "ADJ" or t.lemma in settlements() for t in between if t.index >= site
     )
-    return plain and 0 < len(between) <= UNIT_WITHIN and any(t.lemma in {",", "in"} | settlements() for t in between)
+    parted = site > name.last or any(t.lemma in {",", "in"} | settlements() for t in between)
+    return plain and 0 < len(between) <= UNIT_WITHIN and parted
 
 
 def _town_beside(parse: Parse, name: Candidate, known: list[Candidate], toponyms: tuple[Toponym, ...]) -> int | None:

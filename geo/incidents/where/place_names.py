@@ -88,7 +88,7 @@ def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) 
                 owner[token.index] = number
     found = [
         Candidate(first, last, _head(parse, first, last), _toponym(owner, first, last))
-        for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers))
+        for first, last in _runs(parse, sentence, _name_tokens(parse, sentence, toponyms, numbers), owner)
     ]
     return tuple(name for name in found if name.toponym is not None or not _is_of_things(parse, name))
 
@@ -246,10 +246,12 @@ def _opens(mark: Token, name: Token, names: set[int]) -> bool:
     return mark.text in JOINTS - {"-", "/"} and mark.end == name.start and name.index in names
 
 
-def _runs(parse: Parse, sentence: Sentence, names: set[int]) -> Iterator[tuple[int, int]]:
+def _runs(parse: Parse, sentence: Sentence, names: set[int], owner: dict[int, int]) -> Iterator[tuple[int, int]]:
     first: int | None = None
     for index in range(sentence.first, sentence.last + 1):
-        inside = index < sentence.last and index in names and parse.tokens[index].text not in {"'s", "’s"}
+        inside = index < sentence.last and index in names
+        if inside and parse.tokens[index].text in {"'s", "’s"}:  # "Cox's Bazar" is one name, "Kech's Dosal" two
+            inside = index in owner and owner[index] == owner.get(index - 1) == owner.get(index + 1)
         if inside and first is None:
             first = index
         elif not inside and first is not None:

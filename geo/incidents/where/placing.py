@@ -1,5 +1,6 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
+import re
 from dataclasses import dataclass
 
 from geo.incidents.afterwards import is_afterwards
@@ -10,7 +11,7 @@ from geo.incidents.speech import belongs_to_speaker, is_added, is_said_beside
 from geo.incidents.where.linking import links
 from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
-from geo.incidents.where.on_map import nearby, where
+from geo.incidents.where.on_map import NEARBY_KM, nearby, where
 from geo.incidents.where.place_beside import known_beside, spot_before
 from geo.incidents.where.place_by_preposition import (
     is_an_end,
@@ -26,9 +27,12 @@ from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
 from geo.incidents.where.streets import is_of_a_way, town_of_street
 from geo.incidents.where.titles import place_of_title
 from geo.model import Parse, Span, Toponym, Where
+from geo.model.precision import TOWNS
 from geo.model.remembered import remembered
 from geo.syntax import children, clause_of, conjuncts
 
+WIDE = frozenset({"water", "terrain"})
+AT_TOWN = re.compile(r"\s+(?:near|at|outside|off|close\s+to)\s+(?:the\s+(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 UNITS = frozenset({"admin1", "region", "country"})
 
 
@@ -66,6 +70,7 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
         All of the document's, in the order of the text.
     """
     linked = _likely(parse, trigger, toponyms)
+    linked = _of_own_clause(parse, trigger, linked, toponyms) or linked
     if linked and _is_of_next_verb(parse, linked[0], trigger):
         linked = plainly_in(parse, clause_of(parse, trigger), toponyms) or linked
     taken = taken_from(parse, trigger, toponyms)
@@ -111,6 +116,17 @@ def _likely(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[C
     return [] if headed else linked
 
 
+def _of_own_clause(
+    parse: Parse, trigger: int, linked: list[Candidate], toponyms: tuple[Toponym, ...]
+) -> list[Candidate]:
+    """Return the known names of an event's own clause, where the likeliest is another's: "mourned a killing in Kut"."""
+    clause = clause_of(parse, trigger)
+    if not linked or clause_of(parse, linked[0].head) == clause:
+        return []
+    plain = (name for name in plainly_in(parse, trigger, toponyms) if clause_of(parse, name.head) == clause)
+    return [name for name in plain if name.toponym is not None and toponyms[name.toponym].place is not None]
+
+
 def _finest(
     parse: Parse, trigger: int, first: Candidate, linked: list[Candidate], toponyms: tuple[Toponym, ...]
 ) -> Placing:
@@ -124,6 +140,8 @@ def _finest(
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
     if nearer := next((n for n in at if n.toponym is not None and _is_fronted(parse, first, n)), None):
         return Placing(nearer.toponym, _text(parse, nearer))
+    if (town := _town_on(parse, number, toponyms)) is not None:
+        return Placing(town, toponyms[town].surface)
     lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
     if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
         return Placing(best, _text(parse, finer))
@@ -132,6 +150,15 @@ def _finest(
     if spot is None or toponyms[spot].place is None:
         return Placing(best, said, near=True)
     return Placing(spot, said)
+
+
+def _town_on(parse: Parse, number: int, toponyms: tuple[Toponym, ...]) -> int | None:
+    """Return the town at or near which a river or a range is named: "on the Dnipro river near Kherson", else None."""
+    wide, town = toponyms[number], number + 1
+    if wide.place is None or wide.place.kind not in WIDE or wide.place.radius_km <= NEARBY_KM or town >= len(toponyms):
+        return None
+    named = toponyms[town].role == "literal" and kind_of(toponyms[town]) in TOWNS
+    return town if named and AT_TOWN.fullmatch(parse.text, wide.end, toponyms[town].start) else None
 
 
 def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from geo.lexicon import load_words
 from geo.model import STANDS, Parse, Toponym, Where
 from geo.model.precision import SOMEWHERE_IN
 from geo.model.within import positions_in
+from geo.syntax.described import is_told_of
 
 AT_HOME = 3  # names of another country's places and people, beyond those of the dateline's, that move a report there
 ONE = 0.4  # what one name says of the country that a report is about, from which it is enough
@@ -27,6 +28,7 @@ INSIDE = re.compile(
     r"(?:\s+[a-z]+)?(?:,?\s+in\s+|,\s+|\s\()(?:the\s+)?(?:[\w-]*(?:north|south|east|west|centr)[\w-]*\s+)?",
     re.IGNORECASE,
 )
+OWNS = re.compile(r"['\u2019]s\s+")  # "Kosovo's Dosal village"
 WORD, HEAD = re.compile(r"[^\W\d_]{2}"), re.compile(r"\s*(?:[.:]|[-–—]{1,2}\s)")
 SPEAKS = STANDS | {"demonym"}  # roles of names that show what a report is about
 
@@ -78,8 +80,13 @@ def lacking(
 
 
 def _said_to_be_in(parse: Parse, toponyms: Sequence[Toponym], number: int) -> str | None:
-    """Return the country that follows an unknown name: "Tirghari, in northern Kenya"."""
-    name, following = toponyms[number], toponyms[number + 1] if number + 1 < len(toponyms) else None
+    """Return the country that follows an unknown name, or holds it: "Tirghari, in northern Kenya", "a Kenyan town"."""
+    name, before = toponyms[number], toponyms[number - 1] if number else None
+    if before is not None and before.place is not None:
+        owns = before.place.kind == "country" and OWNS.fullmatch(parse.text, before.end, name.start) is not None
+        if owns or is_told_of(parse.text, before.end, name.start):
+            return before.place.country
+    following = toponyms[number + 1] if number + 1 < len(toponyms) else None
     if following is None or following.place is None or (following.role, following.place.kind) != ("literal", "country"):
         return None
     return following.place.country if INSIDE.fullmatch(parse.text, name.end, following.start) else None
