@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from geo.routes.cargo import Load
+from geo.routes.cargo import Load, measured
 from geo.routes.directions import Phrase
 from geo.routes.findspots import brought_to, found_before, hubs, stopped_at
 from geo.routes.operators import moves_something
@@ -140,7 +140,7 @@ def _waters(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
 def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:
     """Return the destinations that the receiver stands for: "supplied the Chadian army with", "reached Gaza"."""
     nouns: list[int] = []
-    carried = {c.token for c in cargo}
+    carried = {i for c in cargo for i in measured(scene.parse, c.token)}
     if trigger.frame in GIVING | {"enter"} and not trigger.noun:
         given = tuple(t.index for t in children(scene.parse, trigger.token, "dobj", "dative"))
         nouns = [i for i in supplied(scene.parse, trigger) or given if i not in carried]

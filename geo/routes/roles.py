@@ -31,7 +31,7 @@ WAYS = frozenset({"road", "highway", "track", "trail", "path", "route"})
 MARKS = frozenset({",", ":", ";", "(", "."})
 ROADS = frozenset({"road", "highway", "railway", "line", "train", "bus", "flight", "pipeline", "border", "match"})
 LONGEST = 5  # words of a direction
-NEAR = 3  # words from who sends or receives to where: "the sender 's address"
+NEAR = 5  # words from who sends or receives to where: "consignee the presidential guard in"
 
 
 @dataclass(frozen=True, slots=True)

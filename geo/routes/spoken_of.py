@@ -40,9 +40,11 @@ def spoken_of(scene: Scene, sentence: Sentence, said: tuple[Role, ...]) -> tuple
 
 
 def _is_own(parse: Parse, load: Load) -> bool:
-    """Tell whether people only have arms with them: "left with their rifles"."""
+    """Tell whether people only have arms with them: "left with their rifles", "a drunk with an air rifle"."""
+    token = parse.tokens[load.token]
     theirs = any(t.tag == "PRP$" for t in children(parse, load.token, "poss"))
-    return theirs and parse.tokens[parse.tokens[load.token].head].lemma == "with"
+    single = token.tag == "NN" and any(t.lemma in {"a", "an"} for t in children(parse, load.token, "det"))
+    return (theirs or (single and load.category == "materiel")) and parse.tokens[token.head].lemma == "with"
 
 
 def _is_contraband(parse: Parse, load: Load) -> bool:

@@ -13,6 +13,7 @@ from geo.model.precision import TOWNS
 from geo.routes.cargo import Load, load_at
 from geo.routes.triggers import Trigger
 from geo.syntax import children, conjuncts, objects_of_preposition
+from geo.syntax.tags import NOMINALS
 
 Spots = dict[int, int]
 
@@ -102,15 +103,16 @@ def place_in(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...
         The text, the token index of a noun, which words name which of its places, its places, and how many nouns were
         followed to get here.
     """
-    if noun in where:
+    people = noun in where and toponyms[where[noun]].role == "demonym"  # "a Dane in Massawa" is there, and no Denmark
+    if noun in where and not (people and parse.tokens[noun].pos in NOMINALS):
         return where[noun]
     if depth == DEEPEST:
-        return None
+        return where.get(noun)
     for inner in _inner_nouns(parse, noun):
         found = place_in(parse, inner, where, toponyms, depth + 1)
         if found is not None:
             return None if _is_beside(parse, noun, toponyms[found]) else found
-    return _owner(parse, noun, where, ("state", "territory"))
+    return where.get(noun, _owner(parse, noun, where, ("state", "territory")))
 
 
 def _is_beside(parse: Parse, noun: int, toponym: Toponym) -> bool:
