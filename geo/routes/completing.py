@@ -67,7 +67,7 @@ def _on_the_way(scene: Scene, statement: Movement, ends: Ends, said: tuple[Role,
 def _stops(word: Token) -> bool:
     """Tell whether a word says that cargo was stopped, and not only found: "a ship carrying rifles was seized off"."""
     stopped = word.pos == "VERB" and contexts().get(word.lemma) in {"seized", "stopped"}
-    return stopped and word.lemma not in {"capture", "catch"}  # which is done to people
+    return stopped and word.lemma != "capture"  # which is done to people
 
 
 def _is_of(parse: Parse, role: Role, statement: Movement) -> bool:
