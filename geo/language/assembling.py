@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.language.mending.ages import with_ages
+from geo.language.mending.callings import with_callings
 from geo.language.mending.compass import with_compass
 from geo.language.mending.flat_names import with_whole_names
 from geo.language.mending.gerunds import with_gerunds
@@ -14,6 +15,7 @@ from geo.language.mending.headline_verbs import with_headline_verbs
 from geo.language.mending.late_speakers import with_late_speakers
 from geo.language.mending.late_victims import with_late_victims
 from geo.language.mending.lost_nouns import with_lost_nouns
+from geo.language.mending.numbered_units import with_numbered_units
 from geo.language.mending.opening_days import with_opening_days
 from geo.language.mending.particles import with_particles
 from geo.language.mending.prefixes import with_prefixes
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 200
 # What mends the trees, in the order in which each builds on those before.
 MENDED = (
-    with_prefixes, with_lost_nouns, with_group_names, with_particles, with_opening_days, with_whole_names,
-    with_headline_verbs, with_gerunds, with_ages, with_compass, with_whole_lists, with_torn_people,
-    with_torn_quotes, with_torn_subjects, with_torn_verbs, with_late_speakers, with_late_victims,
-    with_whole_series,
+    with_prefixes, with_lost_nouns, with_callings, with_numbered_units, with_group_names, with_particles,
+    with_opening_days, with_whole_names, with_headline_verbs, with_gerunds, with_ages, with_compass,
+    with_whole_lists, with_torn_people, with_torn_quotes, with_torn_subjects, with_torn_verbs,
+    with_late_speakers, with_late_victims, with_whole_series,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from geo.mentions.capitals import is_acronym, is_in_capitals
 from geo.mentions.known_words import abbreviations, demonyms, kinds_after, tells_where
 from geo.mentions.names import Name, Reader, is_settled, spellings, with_article, written
 from geo.mentions.surroundings import Surroundings
-from geo.mentions.unheard import LONGEST, hyphenated, recognised
+from geo.mentions.unheard import LONGEST, hyphenated, names_unit, recognised
 from geo.mentions.words import name_words
 from geo.syntax.tags import FIGURES, PLACES, POSSESSIVES
 
@@ -183,7 +183,7 @@ def _whole(reader: Reader, name: Name) -> Name:
     noun = text.is_name(last + 1) and text.word(last + 1) in words.after
     held = name.demonym or (bool(name.places) and _is_holder(text, last, name.places[0]))
     described = held and text.word(last + 2) == "of"  # "THE PERUVIAN PORT OF CALLAO"
-    if noun and not described and not _is_of_body(text, last + 1, large=large):
+    if noun and not described and not _is_of_body(text, first, last + 1, large=large):
         places = name.places if tells_where(text.word(last + 1)) else ()
         return Name(first, last + 1, spellings(text, first, last + 1), places)
     if entity is None or entity.label not in PLACES or large or entity.last - 1 <= last:
@@ -223,10 +223,10 @@ def _is_state_body(text: Surroundings, index: int) -> bool:
     return text.word(index) == "state" and text.is_name(index + 1)
 
 
-def _is_of_body(text: Surroundings, index: int, *, large: bool) -> bool:
+def _is_of_body(text: Surroundings, first: int, index: int, *, large: bool) -> bool:
     """Tell whether a noun is a body's: that of "the California Department of Health", not of "Santander Department"."""
-    of_body = text.word(index) in name_words().bodies and (large or text.word(index + 1) in {"of", "for"})
-    return of_body or _is_state_body(text, index)
+    of_body = large or text.word(index + 1) in {"of", "for"} or names_unit(text, first)
+    return (of_body and text.word(index) in name_words().bodies) or _is_state_body(text, index)
 
 
 def _takes_preposition(text: Surroundings, name: Name) -> bool:

@@ -1,5 +1,8 @@
 """A name that nobody knows, where a place's may stand: "near Zelenopillia", "the village of Logo-Wandri"."""
 
+import re
+
+from geo.lexicon.parties import named_sides
 from geo.mentions.capitals import is_acronym
 from geo.mentions.known_words import demonyms
 from geo.mentions.names import WELL_KNOWN, Name, Reader, spellings, with_article, written
@@ -10,6 +13,7 @@ from geo.syntax.tags import PLACES, POSSESSIVES
 
 LONGEST = 7  # tokens in a place's name; hyphens and apostrophes are tokens of their own
 PARTING = frozenset({"of", "the", ",", "and", "&", "/", ";"})  # words after which a name of its own may begin
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 ROADS = frozenset({"highway", "interstate", "route"})
 
 
@@ -28,7 +32,7 @@ def recognised(reader: Reader, first: int) -> Name | None:
     places = next((found for spelling in names if (found := reader.gazetteer.candidates(spelling))), ())
     if places and places[0].population < WELL_KNOWN and is_acronym(text, first, last):
         places = tuple(place for place in places if place.kind in {"country", "region"})  # "EU" is not Eu in France
-    return Name(first, last, names, places)
+    return None if not places and _is_body(text, first, last) else Name(first, last, names, places)
 
 
 def _leads_up(text: Surroundings, first: int) -> bool:
@@ -64,9 +68,22 @@ def _unknown(reader: Reader, first: int) -> Name | None:
     first = with_article(text.parse.tokens, first)
     before = _word_before(text, first)
     leads = any(before in known_words for known_words in (PARTING, words.locatives, words.before, words.relations))
-    if not (stands or leads or besieges(before) or strikes(before)):
+    if not (stands or leads or besieges(before) or strikes(before)) or _is_body(text, first, last):
         return None
     return Name(first, last, spellings(text, first, last), ())
+
+
+def _is_body(text: Surroundings, first: int, last: int) -> bool:
+    """Tell whether a name is that of men under arms: "attacked the Kostrad", "the Golden Brigade"."""
+    unit = text.word(last) in name_words().bodies and names_unit(text, first)
+    return unit or written(text, first, last).casefold() in named_sides()
+
+
+def names_unit(text: Surroundings, first: int) -> bool:
+    """Tell whether a name that ends like a body's is one by its article: "the 9th Hamza Division"."""
+    words = name_words()
+    first -= ORDINAL.fullmatch(text.word(first - 1)) is not None
+    return text.word(first - 1) == "the" and text.word(first - 2) not in words.locatives | words.relations
 
 
 def hyphenated(reader: Reader, last: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geo.model import Parse, Span, Token
 from geo.model.remembered import remembered
 from geo.syntax import ancestors, children
+from geo.syntax.tags import TIMES
 
 # What hangs on a noun without belonging to the name of the thing: clauses, asides, further members of a list.
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj"})
@@ -68,8 +69,10 @@ def name_span(parse: Parse, index: int) -> Span:
 
 
 def belongs_by_of(parse: Parse, index: int, noun: int) -> bool:
-    """Tell whether a token after `noun` stands in its "of" phrase or is its possessive mark."""
+    """Tell whether a token after `noun` stands in its "of" phrase, or is its number or possessive mark: "Unit 101"."""
     top = parse.tokens[index]
+    if top.dep == "nummod" and top.head == noun == index - 1:
+        return top.entity not in TIMES
     for above in ancestors(parse, index):
         if above.index == noun:
             return (top.lemma == "of" and not children(parse, top.index, "pcomp")) or top.dep == "case"

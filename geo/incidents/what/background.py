@@ -21,6 +21,7 @@ OLD = 366  # days; what happened longer ago is background, unless the text begin
 PAST = re.compile(r"\b(?:past|last)\b.*\b(?:week|month|year)s\b", re.IGNORECASE)  # "in the past twelve months"
 BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater", "tyre", "tire", "transformer"})
 CRASHES = frozenset({"crash", "collide", "overturn", "plunge", "capsize", "derail", "skid", "veer", "plummet"})
+NEVER_PLAYED = frozenset({"abduct", "kidnap"})  # "the striker was kidnapped"
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
 WARS = frozenset({
     "war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign", "crackdown", "uprising",
@@ -45,12 +46,16 @@ def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> boo
         return True
     armed = bool(event.arguments.weapons) and (bool(event.tolls) or event.main.type == "bombing")
     killed = _kills(parse, event) and not _is_of_play(parse, event)
-    return bool(meanings & FIGURES) and not (armed or killed or _is_by_forces(parse, event))
+    done = armed or killed or parse.tokens[event.main.index].lemma in NEVER_PLAYED
+    return bool(meanings & FIGURES) and not (done or _is_by_forces(parse, event))
 
 
 def _is_of_play(parse: Parse, event: Event) -> bool:
     """Tell whether the words for deaths are those for a side that loses: "lost four men", "were massacred 61-3"."""
-    return all(parse.tokens[t.index].lemma in word_class("loses_in_play") for t in event.triggers)
+    dead = any(
+        c.lemma == "dead" for t in event.triggers for c in children(parse, t.index)
+    )  # "the striker was shot dead"
+    return not dead and all(parse.tokens[t.index].lemma in word_class("loses_in_play") for t in event.triggers)
 
 
 def _is_by_forces(parse: Parse, event: Event) -> bool:

@@ -18,14 +18,14 @@ REGIMENT = "rifles"  # the one word for arms by which those who bear them are ca
 @remembered
 def is_weapon(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of a weapon or of what carries one."""
-    known = _arm(parse, index) is not None and not names_regiment(parse, index)
-    return known or _is_charge(parse, parse.tokens[index])
+    return _arm(parse, index) is not None or _is_charge(parse, parse.tokens[index])
 
 
 def _arm(parse: Parse, index: int) -> tuple[str, bool] | None:
     """Return the entry of a weapon; a "gold mine" is worked, and a "water tank" is no tank."""
     longest = next((p for p in phrases(parse, index) if p in weapons() or p in _unarmed()), "")
-    return None if is_worked(parse, index) else weapons().get(longest)
+    none = is_worked(parse, index) or names_regiment(parse, index)
+    return None if none else weapons().get(longest)
 
 
 @cache
@@ -48,8 +48,8 @@ def is_worked(parse: Parse, index: int) -> bool:
 
 def names_regiment(parse: Parse, index: int) -> bool:
     """Tell whether a word for arms ends the name of those who bear them: "Assam Rifles", not "Kalashnikov rifles"."""
-    token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
-    if token.text.lower() != REGIMENT:
+    token, before = parse.tokens[index], parse.tokens[index - 1]
+    if token.text.lower() != REGIMENT or index == 0:
         return False
     acts = token.dep == "nsubj" and parse.text[token.start : token.end].isupper()  # cables have no other capitals
     named = (token.pos == before.pos == "PROPN" or acts) and before.text[0].isupper() and before.text.isalpha()

@@ -74,6 +74,8 @@ def _kind_known(parse: Parse, index: int, known: tuple[ParticipantKind, bool]) -
 def _kind_of_unknown(parse: Parse, index: int) -> ParticipantKind:
     """Return the kind of whom or what a noun speaks that the lexicon lacks: names, for the most part."""
     token = parse.tokens[index]
+    if _names_unit(parse, index):
+        return "state_force"
     person = token.entity == "PERSON"  # "Omar Navas at Lome airport" is no facility
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or not person}
     calling = _calling(parse, index) if person else None
@@ -86,6 +88,15 @@ def _kind_of_unknown(parse: Parse, index: int) -> ParticipantKind:
         return "group"  # nobody is "the Ruiz": recognisers take names of bodies for those of people
     kind = _kind_of_name(token, phrase if named else {token.text.lower()})
     return "group" if named and kind in {"unknown", "person"} and names_armed_group(parse, index) else kind
+
+
+def _names_unit(parse: Parse, index: int) -> bool:
+    """Tell whether a noun is a state's named or numbered unit: "the Duvdevan unit", "Unit 8200", not "its units"."""
+    token, before = parse.tokens[index], parse.tokens[max(0, index - 1)]
+    numbered = token.text[0].isupper() and any(t.index == index + 1 for t in children(parse, index, "nummod"))
+    named = before.head == index and any(t.pos == "PROPN" for t in children(parse, index, "compound", "nmod"))
+    others = children(parse, index, "poss") or names_armed_group(parse, index)
+    return token.lemma == "unit" and (numbered or named) and not others
 
 
 @remembered
@@ -168,7 +179,7 @@ def _names_a_group(token: Token, words: set[str]) -> bool:
 @remembered
 def is_armed(parse: Parse, index: int) -> bool:
     """Tell whether a noun speaks of someone who bears arms by calling, or of a platform of weapons."""
-    if _belongs_to_armed(parse, index) or names_regiment(parse, index) or _side_named(parse, index):
+    if _belongs_to_armed(parse, index) or _names_force(parse, index):
         return True
     known = _known(parse, index)
     token = parse.tokens[index]
@@ -184,6 +195,11 @@ def is_armed(parse: Parse, index: int) -> bool:
 def names_armed_group(parse: Parse, index: int) -> bool:
     """Tell whether an armed group's name is in a noun's phrase: "the Taliban", "Shining Path columns"."""
     return "name" in marks(phrase_span(parse, index).text.casefold()).values()
+
+
+def _names_force(parse: Parse, index: int) -> bool:
+    """Tell whether a noun ends the name of those who bear arms: "Assam Rifles", "the Mahdi Army", "Unit 101"."""
+    return names_regiment(parse, index) or bool(_side_named(parse, index)) or _names_unit(parse, index)
 
 
 def _belongs_to_armed(parse: Parse, index: int) -> bool:

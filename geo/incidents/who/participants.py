@@ -103,7 +103,7 @@ def _sufferers(parse: Parse, index: int, role: ParticipantRole) -> list[Particip
     """Return a sufferer, or each of several by name: "two nurses, Amna Idris and Hawa Adam"."""
     names, kind = named_in_aside(parse, index), kind_of(parse, index)
     entity = parse.tokens[index].entity
-    mistaken = kind in THINGS or entity == "GPE"  # labels of names may be wrong
+    mistaken = kind in THINGS or (entity == "GPE" and kind not in SIDES)  # labels of names may be wrong
     if role != "target" and mistaken:
         kind = "person" if entity == "PERSON" else "unknown"
     if len(names) > 1:
