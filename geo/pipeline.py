@@ -178,7 +178,8 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     """Tell whether lower-case words are the name of a country, a first-order unit or a large town.
 
     A single word counts for a unit or town that is called so first: Rasht is also spelt Rest, and regions are called
-    Capital. An everyday word never counts: the town of Date is known by what stands beside it.
+    Capital. An everyday word never counts: the town of Date is known by what stands beside it. Nor does an article that
+    is none of the name's.
 
     Parameters
     ----------
@@ -194,6 +195,8 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     large = place.kind in {"country", "admin1"} or place.population >= NOTABLE
     if not large or words in load_words("everyday_words"):
         return False
+    if words.startswith("the "):
+        return place.name.startswith("The ")  # The Hague, but the Congo
     return place.kind == "country" or " " in words or (key(place.name) == key(words) and place.name[:4] != "The ")
 
 

@@ -93,14 +93,17 @@ class Language:
             of, and from which of them name a place. Tokens of others have no part of speech, tag or dependency, and
             head themselves.
         is_place
-            Tells whether words in lower case are a name of any place; asked only of what may head a line.
+            Tells whether words in lower case are a name of any place; asked only of what may head a line, and of
+            words in capitals.
         may_begin
             Tells whether a name may be some words in lower case or go on from them.
         """
         running, places = spelt_out(*unwrap(text))
         running = without_stop(running)
         named = names_in_capitals(is_name, is_place, self.common_words)
-        doc = self.pipeline.make_doc(mixed_case(running, self.common_words, named, may_begin).translate(BRACKETS))
+        doc = self.pipeline.make_doc(
+            mixed_case(running, self.common_words, named, may_begin, is_place).translate(BRACKETS)
+        )
         ends = self._head_ends(running, is_name, is_place)
         words = texts_of(doc)
         starts = start_sentences(doc, words, [*ends, dateline_end(running)])

@@ -1,8 +1,9 @@
 """People whom parsers hang elsewhere: the first of two in a list, and who stands right before a helping verb.
 
-In "held 14 youths from Nyala" the youths are taken for a measure, as miles are.
-In "killing a schoolmaster and four members of one family" the schoolmaster is taken for a word that describes the
-members, and in "a postman lost both hands and three clerks were treated" the clerks for something that he lost.
+In "held 14 youths from Nyala" the youths are taken for a measure, as miles are. In "killing a schoolmaster and four
+members of one family" the schoolmaster is taken for a word that describes the members, and in "a postman lost both
+hands and three clerks were treated" the clerks for something that he lost. In "the murder in Lima of Ana Ruiz and her
+son" the son is joined to Lima.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from geo.language.mending.hanging import Hung, rehung
 from geo.model import Token
-from geo.syntax.tags import MODIFIERS, TENSED
+from geo.syntax.tags import MODIFIERS, PLACES, TENSED
 
 CIVIL = frozenset({"person", "civilians"})
 HELPS = {"auxpass": "nsubjpass", "aux": "nsubj"}
@@ -36,12 +37,25 @@ def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.tag == "CD" and token.dep == "conj" and (list_of_two := _fused(tokens, token)):
             firsts.add(token.head)
             hung.update(list_of_two)
+        elif token.dep == "conj" and tokens[token.head].entity in PLACES:
+            hung.update(_joined_to_place(tokens, token))
         elif token.dep == "cc" and tokens[token.head].dep == "pobj":
             hung.update(_list_torn(tokens, token))
         elif token.dep in HELPS and token.tag in TENSED:
             hung.update(_torn_subject(tokens, token))
     nouns = [replace(t, tag="NN", pos="NOUN") if t.index in firsts else t for t in tokens]
     return rehung(nouns, hung)
+
+
+def _joined_to_place(tokens: Sequence[Token], second: Token) -> Hung:
+    """Return who is joined to a place as joined to the one who was named since: "in Lima of Ana Ruiz and her son"."""
+    place = tokens[second.head]
+    since = tokens[place.index + 1 : second.index]
+    named = [t for t in since if t.dep == "pobj" and tokens[t.head].lemma == "of" and t.entity not in PLACES]
+    if not named or second.entity in PLACES or not any(tokens[i].dep == "poss" for i in second.children):
+        return {}
+    joints = (t.index for t in since if t.dep == "cc" and t.head == place.index)
+    return {second.index: ("conj", named[-1].index)} | dict.fromkeys(joints, ("cc", named[-1].index))
 
 
 def _fused(tokens: Sequence[Token], number: Token) -> Hung:

@@ -4,6 +4,7 @@ import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Callable, Container, Hashable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from geo.language.rewriting.bodies import words_of_bodies
@@ -28,6 +29,23 @@ LOOSE = frozenset({
 })  # fmt: skip
 ARTICLES = frozenset({"el", "la", "los", "las"})  # open a name, as no English word does: "EL CONGO"
 JOINING = frozenset({"de", "del", "da", "do", "dos", "das"})  # stand within one: "LOMAS DEL ESTE"
+WHERE = frozenset({"in", "at", "near", "outside"})
+SHORT = 3  # letters of a name that may be an acronym
+COMPASS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northwestern",
+    }
+)  # provinces of some countries, and mostly no names
+
+DOUBLED = re.compile(r"(?P<stem>\w+(?P<end>[bdfgklmnprtvz]))(?P=end)(?:ed|ing)")  # "gutted", "robbing"
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}\s+$")
 # Words that begin a sentence behind an abbreviation; before others it stands within one: "a U.S. nun".
 BEGINS = frozenset({
@@ -47,11 +65,17 @@ def may_be_name(_: str) -> bool:
     return True
 
 
+def no_place(_: str) -> bool:
+    """Take no word for a place's."""
+    return False
+
+
 def mixed_case(
     text: str,
     common_words: CommonWords,
     is_name: Callable[[str], bool],
     may_begin: Callable[[str], bool] = may_be_name,
+    is_place: Callable[[str], bool] = no_place,
 ) -> str:
     """Return the text with paragraphs that stand in capitals written in mixed case, each character in its place.
 
@@ -65,10 +89,12 @@ def mixed_case(
         Tells whether one to three words, in lower case, are a well-known name, which keeps its capitals.
     may_begin
         Tells whether a name may be one or two words or go on from them: soon answered, and mostly no.
+    is_place
+        Tells whether a word, in lower case, is a name of any place.
     """
 
     def recased(match: re.Match[str]) -> str:
-        return _recase(match[0], common_words, is_name, may_begin) if is_upper(match[0]) else match[0]
+        return _recase(match[0], common_words, is_name, may_begin, is_place) if is_upper(match[0]) else match[0]
 
     return PARAGRAPH.sub(recased, text)
 
@@ -82,6 +108,8 @@ def names_in_capitals(
     """
 
     def named(name: str) -> bool:
+        if name in COMPASS:
+            return False
         if is_name(name):
             return True
         return " " in name and is_place(name) and not all(_is_common(word, common_words) for word in name.split())
@@ -96,12 +124,17 @@ def is_upper(text: str) -> bool:
 
 
 def _recase(
-    text: str, common_words: CommonWords, is_name: Callable[[str], bool], may_begin: Callable[[str], bool]
+    text: str,
+    common_words: CommonWords,
+    is_name: Callable[[str], bool],
+    may_begin: Callable[[str], bool],
+    is_place: Callable[[str], bool],
 ) -> str:
     words = list(WORD.finditer(text))
     small = [word[0].lower() for word in words]
     named = _words_in_names(small, is_name, may_begin) | words_of_bodies(small) | _words_by_shape(small, common_words)
     named |= {n for n, low in enumerate(small) if low in AMBIGUOUS_MONTHS and _is_dated(text, words[n])}
+    named |= {n + 1 for n, pair in enumerate(pairwise(small)) if _is_where(*pair, common_words, is_place)}
     names, bracketed = named_sides(), "(" in text or "[" in text
     pieces: list[str] = []
     done = 0
@@ -164,6 +197,13 @@ def _words_by_shape(small: list[str], common_words: CommonWords) -> set[int]:
     return found
 
 
+def _is_where(before: str, word: str, common_words: CommonWords, is_place: Callable[[str], bool]) -> bool:
+    """Tell whether a word is the name of where something is that might be letters or a plural: "IN JOS", "AT TUBAS"."""
+    if before not in WHERE or word in common_words:
+        return False
+    return (len(word) == SHORT or _is_common(word, common_words)) and is_place(word)
+
+
 @cache
 def _forenames() -> frozenset[str]:
     return frozenset(word for word, kind in load_rows("person_words", ("word", "kind")) if kind == "forename")
@@ -192,4 +232,5 @@ def _is_common(word: str, common_words: CommonWords) -> bool:
         for end, put in INFLECTIONS
         if word.endswith(end) and len(word) - len(end) + len(put) > 2
     )
-    return any(stem + put in common_words for stem, put in stems)
+    doubled = DOUBLED.fullmatch(word)
+    return any(stem + put in common_words for stem, put in stems) or bool(doubled and doubled["stem"] in common_words)
