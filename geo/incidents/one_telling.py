@@ -182,7 +182,7 @@ def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | N
         modality=standing(parse, event, said),
         trigger=_span(parse, event.main.tokens),
         when=time_of(parse, event, text.times),
-        where=where_of(parse, placing, toponyms),
+        where=where_of(parse, placing, toponyms, text.located),
         participants=participants(parse, event, kind, parts),
         weapons=weapons(parse, parts),
         killed=said.killed,

@@ -277,7 +277,9 @@ def _is_part(parse: Parse, name: Candidate) -> bool:
     return any(token.lemma in words("part") for token in beside)
 
 
-def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...]) -> Where | None:
+def where_of(
+    parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...], located: tuple[Toponym, ...]
+) -> Where | None:
     """Return what a sentence says of an event's place as a place on the map, None where the gazetteer knows none.
 
     Parameters
@@ -286,8 +288,10 @@ def where_of(parse: Parse, placing: Placing | None, toponyms: tuple[Toponym, ...
         The text, and what `place` returned.
     toponyms
         All of the document's.
+    located
+        The same, a country of which only a part is meant as that part.
     """
     if placing is None or placing.toponym is None or toponyms[placing.toponym].place is None:
         return None
-    found = where(parse, placing.toponym, toponyms[placing.toponym], inherited=placing.inherited)
+    found = where(parse, placing.toponym, located[placing.toponym], inherited=placing.inherited)
     return nearby(found) if placing.near and found.precision == 1 else found

@@ -10,6 +10,7 @@ from gazetteer.countries import country_by_code
 from gazetteer.names import key
 from gazetteer.place import Place
 from geo.incidents.where.on_map import NEARBY_KM, where
+from geo.incidents.where.parts import parts_named
 from geo.incidents.where.place_leads import AT, AWAY, TO, lead
 from geo.incidents.where.pointing import CAPITAL
 from geo.layout.dateline import dateline_end, filed_end
@@ -59,6 +60,8 @@ def lacking(
 ) -> tuple[tuple[Toponym, ...], dict[str, Where]]:
     """Return the toponyms, the names that the gazetteer lacks put somewhere in the report's country, and {name: where}.
 
+    A country of which only a part is meant is that part.
+
     Parameters
     ----------
     parse, toponyms
@@ -66,7 +69,8 @@ def lacking(
     gazetteer
         The places to know.
     """
-    home, named = _about(parse, toponyms) or _at_home(parse, toponyms)[0], list(toponyms)
+    home = _about(parse, toponyms) or _at_home(parse, toponyms)[0]
+    named = list(parts_named(parse.text, toponyms, gazetteer))
     plain = load_words("not_places")  # "in the Capital"
     unheard: dict[str, Where] = {}
     for n, toponym in reversed([*enumerate(toponyms)]):
