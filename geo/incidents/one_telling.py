@@ -26,7 +26,8 @@ from geo.incidents.where.known_scene import has_known_scene
 from geo.incidents.where.place_after import place_after
 from geo.incidents.where.place_before import place_before
 from geo.incidents.where.place_of_care import place_of_care
-from geo.incidents.where.placing import Placing, place, where_of
+from geo.incidents.where.place_otherwise import Placing
+from geo.incidents.where.placing import place, where_of
 from geo.incidents.where.titles import is_title
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.casting import cast

@@ -52,9 +52,7 @@ def is_make_believe(parse: Parse, event: Event, meanings: frozenset[str]) -> boo
 
 def _is_of_play(parse: Parse, event: Event) -> bool:
     """Tell whether the words for deaths are those for a side that loses: "lost four men", "were massacred 61-3"."""
-    dead = any(
-        c.lemma == "dead" for t in event.triggers for c in children(parse, t.index)
-    )  # "the striker was shot dead"
+    dead = any(c.lemma == "dead" for t in event.triggers for c in children(parse, t.index))  # "was shot dead"
     return not dead and all(parse.tokens[t.index].lemma in word_class("loses_in_play") for t in event.triggers)
 
 

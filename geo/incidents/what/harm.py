@@ -1,7 +1,5 @@
 """Words that say only what befell people, as part of what was told before."""
 
-from geo.counts.words import has_form
-from geo.counts.wounds import is_died_of
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
@@ -10,6 +8,7 @@ from geo.syntax import ancestors, children, is_passive, prepositional
 
 HARMS = frozenset({"shooting", "riot", "assassination"})  # "a sergeant was slain"
 MORE = frozenset({"more", "further", "additional", "other", "another"})
+WOUNDS = frozenset({"wound", "injury", "burn"})
 HURT = frozenset({"wounded", "injured", "wound", "injure", "hurt", "casualty"})
 
 
@@ -60,7 +59,7 @@ def are_of_the_hurt(parse: Parse, event: Event) -> bool:
     dead = (t.head for t in event.tolls if t.effect == "killed")
     of = (parse.tokens[i] for one in dead for i in prepositional(parse, one, ("of",)))
     wounds = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("of", "from", "to")))
-    died_of = any(is_died_of(parse, t) and has_form(t, "wound") for t in wounds)
+    died_of = parse.tokens[event.main.index].lemma in word_class("dying") and any(t.lemma in WOUNDS for t in wounds)
     return event.is_result and (died_of or any(t.lemma in HURT for t in of))
 
 

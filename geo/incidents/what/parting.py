@@ -8,8 +8,8 @@ from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.what.events import Event
 from geo.incidents.where.nesting import nests
 from geo.incidents.where.place_names import Candidate, candidates
+from geo.incidents.where.place_otherwise import Placing
 from geo.incidents.where.place_signs import LOCATIVES
-from geo.incidents.where.placing import Placing
 from geo.incidents.who.casting import located
 from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
 from geo.lexicon import word_class

@@ -1,7 +1,6 @@
 """A trigger and the place names of its text -> where the words put the event."""
 
 import re
-from dataclasses import dataclass
 
 from geo.incidents.afterwards import is_afterwards
 from geo.incidents.counted_from import is_of_the_counted
@@ -9,10 +8,9 @@ from geo.incidents.in_care import is_in_care
 from geo.incidents.reprisals import is_of_reprisal
 from geo.incidents.speech import belongs_to_speaker, is_added, is_said_beside
 from geo.incidents.where.linking import links
-from geo.incidents.where.list_heads import place_of_head
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
 from geo.incidents.where.on_map import NEARBY_KM, nearby, where
-from geo.incidents.where.place_beside import known_beside, spot_before
+from geo.incidents.where.place_beside import spot_before
 from geo.incidents.where.place_by_preposition import (
     is_an_end,
     is_of_past,
@@ -23,7 +21,8 @@ from geo.incidents.where.place_by_preposition import (
 )
 from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import Candidate, candidates, coast_of, is_no_place, own_name, words
-from geo.incidents.where.pointing import holds_office_in, pointed_at, spoken_at
+from geo.incidents.where.place_otherwise import Placing, is_part, of_head, of_people, of_unknown, span_of, text_of
+from geo.incidents.where.pointing import pointed_at
 from geo.incidents.where.streets import is_of_a_way, town_of_street
 from geo.incidents.where.titles import place_of_title
 from geo.model import Parse, Span, Toponym, Where
@@ -39,20 +38,6 @@ UNITS = frozenset({"admin1", "region", "country"})
 # What a name may say instead of where an event was: of what came before or after it, and of those who speak.
 LAID_BESIDE = (is_of_reprisal, is_afterwards, is_in_care, is_of_the_counted)
 OFF = (is_said_beside, is_added, is_an_end, is_of_past, *LAID_BESIDE)
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """What a sentence says of an event's place: `toponym`, or only `name` where the gazetteer does not know it.
-
-    `inherited` is True where the sentence only points to a name elsewhere: "in the capital"; `near` where it puts the
-    event near the toponym, at a place that the gazetteer lacks.
-    """
-
-    toponym: int | None
-    name: str | None
-    inherited: bool = False
-    near: bool = False
 
 
 @remembered
@@ -88,15 +73,15 @@ def place(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing 
         number = town_of_street(parse, trigger, toponyms) if number is None else number
         title = None if number is None else place_of_title(parse, trigger, toponyms)
         if number is None or (title is not None and title[1].start > toponyms[number].start):
-            return _of_head(parse, trigger, toponyms) or _of_people(parse, trigger, toponyms)
+            return of_head(parse, trigger, toponyms) or of_people(parse, trigger, toponyms)
         return Placing(number, toponyms[number].surface, inherited=True)
     first = _first_listed(parse, linked[0], toponyms)
     if first.toponym is None or toponyms[first.toponym].place is None or _is_part_elsewhere(parse, first, toponyms):
         town = town_of_street(parse, trigger, toponyms)
         return (
-            Placing(town, _text(parse, first), inherited=True)
+            Placing(town, text_of(parse, first), inherited=True)
             if town is not None
-            else _of_unknown(parse, trigger, first, toponyms)
+            else of_unknown(parse, trigger, first, toponyms)
         )
     return _finest(parse, trigger, first, linked, toponyms)
 
@@ -111,7 +96,7 @@ def _likely(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[C
         linked
         and is_whence(parse, linked[0])
         and not taken_from(parse, trigger, toponyms)
-        and _of_head(parse, trigger, toponyms) is not None
+        and of_head(parse, trigger, toponyms) is not None
     )
     return [] if headed else linked
 
@@ -139,12 +124,12 @@ def _finest(
     nested = [n for n in same if nests(toponyms[n], toponyms[number])]  # finer names elsewhere are other places
     best = min([number, *nested], key=lambda n: (FINENESS[kind_of(toponyms[n])], n == number))
     if nearer := next((n for n in at if n.toponym is not None and _is_fronted(parse, first, n)), None):
-        return Placing(nearer.toponym, _text(parse, nearer))
+        return Placing(nearer.toponym, text_of(parse, nearer))
     if (town := _town_on(parse, number, toponyms)) is not None:
         return Placing(town, toponyms[town].surface)
     lacked = (name for name in at if name.toponym is not None and toponyms[name.toponym].place is None)
     if kind_of(toponyms[best]) in UNITS and (finer := next(lacked, None)):  # "police in Chad ... at the Xan checkpoint"
-        return Placing(best, _text(parse, finer))
+        return Placing(best, text_of(parse, finer))
     before = spot_before(parse, first, toponyms) if best == number else None
     spot, said = before or (best, toponyms[best].surface)
     if spot is None or toponyms[spot].place is None:
@@ -174,7 +159,7 @@ def places(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> tuple[S
     tuple of Span
         Names that the gazetteer does not know among them; () where the sentence says no place.
     """
-    return tuple(_span(parse, link.name) for link in links(parse, trigger, toponyms))
+    return tuple(span_of(parse, link.name) for link in links(parse, trigger, toponyms))
 
 
 def _may_locate(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
@@ -212,11 +197,6 @@ def _first_listed(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) 
     return min(known or listed, key=lambda n: n.first, default=name)
 
 
-def _span(parse: Parse, name: Candidate) -> Span:
-    start, end = parse.tokens[name.first].start, parse.tokens[name.last - 1].end
-    return Span(start, end, parse.text[start:end])
-
-
 def _is_fronted(parse: Parse, first: Candidate, other: Candidate) -> bool:
     """Tell whether a name only opens the sentence and another says where: "In Usulutan a mast near Jiquilisco fell"."""
     opening = parse.tokens[first.first - 1] if first.first else None
@@ -226,55 +206,9 @@ def _is_fronted(parse: Parse, first: Candidate, other: Candidate) -> bool:
     return opens and any(t.pos in {"NOUN", "VERB"} and t.lemma not in beside for t in between)
 
 
-def _text(parse: Parse, name: Candidate) -> str:
-    return _span(parse, name).text
-
-
-def _of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Toponym, ...]) -> Placing | None:
-    """Return what a name that the gazetteer lacks says of a place: the known one in or near which it lies, if any."""
-    known = known_beside(parse, trigger, name, toponyms)
-    if known is not None:
-        return Placing(known.toponym, _text(parse, name), inherited=known.pointed, near=known.near)
-    head, part = _of_head(parse, trigger, toponyms), _is_part(parse, name)
-    around = head is not None and head.toponym is not None and kind_of(toponyms[head.toponym]) in {"admin1", "admin2"}
-    if head is not None and head.toponym is not None and name.toponym is not None and not part:
-        within_unit = parse.text.startswith(",", toponyms[head.toponym].end)  # "Nyala, South Darfur: … in Hriphi"
-        if not within_unit:
-            return Placing(head.toponym, _text(parse, name), near=True)  # "Thantlang. On Friday guns shelled Hriphi."
-    taken = part or (head and (around or _is_object(parse, name)))
-    return head if taken else Placing(None, _text(parse, name))
-
-
-def _is_object(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name is that of what was struck: "stormed the National Penitentiary"."""
-    return parse.tokens[name.head].dep in {"dobj", "nsubjpass"}
-
-
-def _of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
-    """Return the place at the head of a line or in a title, None where the text puts the event nowhere by itself."""
-    found = place_of_head(parse, trigger, toponyms) or place_of_title(parse, trigger, toponyms)
-    return None if found is None else Placing(found[0], found[1].text, inherited=True)
-
-
-def _of_people(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:
-    """Return the town of the locals who tell of an event, or near that of whom it befell in his office; else None."""
-    told, held = spoken_at(parse, trigger, toponyms), holds_office_in(parse, trigger, toponyms)
-    number = held if told is None else told
-    if number is None:
-        return None
-    known = None if toponyms[number].place is None else number
-    return Placing(known, toponyms[number].surface, inherited=True, near=told is None)
-
-
 def _is_part_elsewhere(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> bool:
     """Tell whether a part of a town is taken for a country or province of its name: "the Texas neighbourhood"."""
-    return name.toponym is not None and kind_of(toponyms[name.toponym]) in UNITS and _is_part(parse, name)
-
-
-def _is_part(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name is called a part of a town: "in the Al Jabal neighbourhood"."""
-    beside = parse.tokens[name.last - 1 : name.last + 1]
-    return any(token.lemma in words("part") for token in beside)
+    return name.toponym is not None and kind_of(toponyms[name.toponym]) in UNITS and is_part(parse, name)
 
 
 def where_of(
