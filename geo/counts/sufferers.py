@@ -35,7 +35,8 @@ from geo.counts.shot import laid_low
 from geo.counts.states import by_self, by_state
 from geo.counts.sums import NOUN_TAGS, by_life, by_losing, by_toll
 from geo.counts.words import Entry, entries
-from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, is_died_of, teller
+from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound, teller
+from geo.meaning.dying import died_of
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
 from geo.syntax.tags import DEFINITE, VERBS
@@ -180,7 +181,7 @@ def _is_further(parse: Parse, token: Token) -> bool:
 
 def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the men of "the deaths of four men", Hassan of "Hassan's death", the arrests of "12 arrests"."""
-    if token.pos not in NOUN_TAGS or is_died_of(parse, token):
+    if token.pos not in NOUN_TAGS or token.index in died_of(parse, parse.tokens[token.head].head):
         return
     named = of(parse, token) or [child.index for child in children(parse, token.index, "poss")]
     if number_of(parse, token.index) or says_none(parse, token.index):

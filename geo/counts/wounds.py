@@ -10,7 +10,6 @@ from geo.model import Parse, Token
 from geo.syntax import children, is_passive
 
 AMOUNTS = frozenset({"degree", "variety", "kind", "type", "sort", "range", "number", "series"})
-DYING_OF = frozenset({"of", "from", "to"})
 HOLDING = frozenset({"with", "for", "from"})  # "treated for burns", "suffering from wounds"
 
 
@@ -27,18 +26,6 @@ def by_wound(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if token.pos == "NOUN" and not says_none(parse, token.index) and not _is_saved(parse, token):
         for head in _bearers(parse, _whole(parse, token)) or _counted_before(parse, token):
             yield entry.effect, head
-
-
-def is_died_of(parse: Parse, wound: Token) -> bool:
-    """Tell whether a wound is what somebody is said to have died of: "two died of their injuries".
-
-    Parameters
-    ----------
-    parse, wound
-        The text, and the word for it.
-    """
-    of = parse.tokens[wound.head]
-    return wound.dep == "pobj" and of.lemma in DYING_OF and parse.tokens[of.head].lemma in word_class("dying")
 
 
 def _is_saved(parse: Parse, wound: Token) -> bool:

@@ -80,6 +80,5 @@ def _said_of(number: int, toponyms: Sequence[Toponym], mentions: Sequence[Mentio
         return replace(around, name=mention.surface) if ON_WAY.fullmatch(text, mention.end, following.start) else None
     if following.offset is not None:
         return around if ASIDE.fullmatch(text, mention.end, following.start) else None
-    if NEAR.fullmatch(text, mention.end, following.start):
-        return near(around, mention.surface) if around.kind in TOWNS and following.role == "literal" else None
-    return None
+    beside = NEAR.fullmatch(text, mention.end, following.start) and around.kind in TOWNS
+    return near(around, mention.surface) if beside and following.role == "literal" else None

@@ -3,6 +3,7 @@
 from geo.incidents.what.events import Event
 from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
+from geo.meaning.dying import died_of
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, is_passive, prepositional
 
@@ -58,9 +59,8 @@ def are_of_the_hurt(parse: Parse, event: Event) -> bool:
     """
     dead = (t.head for t in event.tolls if t.effect == "killed")
     of = (parse.tokens[i] for one in dead for i in prepositional(parse, one, ("of",)))
-    wounds = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("of", "from", "to")))
-    died_of = parse.tokens[event.main.index].lemma in word_class("dying") and any(t.lemma in WOUNDS for t in wounds)
-    return event.is_result and (died_of or any(t.lemma in HURT for t in of))
+    wounds = (parse.tokens[i].lemma for i in died_of(parse, event.main.index))
+    return event.is_result and (any(t.lemma in HURT for t in of) or not WOUNDS.isdisjoint(wounds))
 
 
 def are_more(parse: Parse, event: Event) -> bool:

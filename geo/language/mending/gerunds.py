@@ -4,9 +4,8 @@ What has an object is one: "artillery shelling the town".
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, remade
+from geo.language.mending.hanging import Hung, as_noun, remade
 from geo.lexicon.shared import weapons
 from geo.model import Token
 
@@ -22,9 +21,7 @@ def with_gerunds(tokens: Sequence[Token]) -> tuple[Token, ...]:
     tokens
         A document's.
     """
-    return remade(
-        tokens, _in_place_of_weapon, lambda deed: replace(deed, pos="NOUN", tag="NN", lemma=deed.text.lower())
-    )
+    return remade(tokens, _in_place_of_weapon, as_noun)
 
 
 def _in_place_of_weapon(tokens: Sequence[Token], deed: Token) -> Hung:

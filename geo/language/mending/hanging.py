@@ -53,6 +53,11 @@ def remade(
     return rehung(found, hung)
 
 
+def as_noun(token: Token) -> Token:
+    """Return a token that was taken for a verb or an adjective as a noun."""
+    return replace(token, pos="NOUN", tag="NN", lemma=token.text.lower())
+
+
 def rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tuple[Token, ...]:
     """Return tokens with new labels and heads, and the children that follow from them.
 

@@ -7,7 +7,7 @@ rancher of "shot a cattle rancher in Bria" says of the cattle how they are. "Thr
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, as_noun, rehung
 from geo.lexicon.shared import actors, nouns_of
 from geo.model import Token
 from geo.syntax.tags import TIMES
@@ -33,7 +33,7 @@ def with_lost_nouns(tokens: Sequence[Token]) -> tuple[Token, ...]:
             mended = _named(tokens, token) or _compared(tokens, token)
             if mended:
                 hung.update(mended)
-                found[token.index] = replace(token, pos="NOUN", tag="NN", lemma=token.text.lower())
+                found[token.index] = as_noun(token)
         elif token.tag in NOUNS and token.lemma in nouns_of("person", "civilians"):
             shift = _in_shifts(tokens, token)
             hung.update(shift)
