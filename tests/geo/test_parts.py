@@ -12,6 +12,9 @@ PARTS = [
     ("in the north of Burkina Faso", "BF", (14.1, -1.63)),
     ("in southeastern Turkey", "TR", (37.91, 40.24)),
     ("in eastern Ukraine", "UA", (48.0, 37.8)),
+    ("in eastern Indonesia", "ID", (-3.7, 128.18)),  # of many islands
+    ("in the southern Philippines", "PH", (7.07, 125.6)),
+    ("in northern Japan", "JP", (43.06, 141.35)),
 ]
 
 

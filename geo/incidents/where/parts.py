@@ -16,6 +16,7 @@ HALF = SIDE.replace("side", "half")
 BEFORE = re.compile(rf"\b(?:{SIDE}ern\s+|(?:the|in)\s+(?:far\s+)?{HALF}\s+of\s+)(?:the\s+)?$", re.IGNORECASE)
 AFTER = re.compile(rf"['’]s?\s+(?:[a-z]+\s+)?{SIDE}\b", re.IGNORECASE)
 LONGEST = 40  # characters before a name
+MOSTLY = 2 / 3  # of a country's area, which its largest land has where that stands for it
 LEAST_KM = 150.0  # radius of a country of which a part says more than the country
 
 
@@ -62,13 +63,17 @@ def _part(country: Place, side: str, gazetteer: Gazetteer) -> Place | None:
 
 
 def _cut(country: Place, side: str, gazetteer: Gazetteer) -> tuple[float, float, float] | None:
-    """Return the middle and the reach of what lies on one side of the middle of a country's largest land."""
+    """Return the middle and the reach of what lies on one side of the middle of a country.
+
+    Islands and lands overseas are left out, unless the country is made of them.
+    """
     import shapely
 
     outline = gazetteer.boundaries.shape(country)
     if outline is None:
         return None
-    land = max(getattr(outline, "geoms", [outline]), key=lambda part: part.area)
+    largest = max(getattr(outline, "geoms", [outline]), key=lambda part: part.area)
+    land = largest if largest.area >= MOSTLY * outline.area else outline  # no single island is Indonesia
     middle, (west, south, east, north) = land.centroid, land.bounds
     steps = [step for word, step in SIDES.items() if word in side]
     across, up = (sum(step[axis] for step in steps) for axis in (0, 1))
