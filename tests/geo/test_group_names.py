@@ -1,11 +1,13 @@
-"""A group's name is hung on its last word, and what was a tree stays one."""
+"""What was a tree stays one, wherever words are hung; a group's name is hung on its last word."""
 
 import random
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.language.mending.group_names import with_group_names
+from geo.language.mending.hanging import rehung
 from geo.model import Token
 
 WORDS = ["Yesterday", "the", "Shining", "Path", "men", "and", "Jaish", "-", "e", "-", "Mohammed", "hit", "Gao"]
@@ -28,20 +30,34 @@ def _tree(heads: list[int], labels: list[str]) -> list[Token]:
     return tokens
 
 
-@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(LABELS), min_size=len(WORDS), max_size=len(WORDS)))
-def test_a_tree_stays_a_tree_and_names_are_whole(chance: random.Random, labels: list[str]) -> None:
+def _grown(chance: random.Random) -> list[int]:
     order = chance.sample(range(len(WORDS)), len(WORDS))  # each hangs on one before it
     heads = [0] * len(WORDS)
     for place, index in enumerate(order):
         heads[index] = order[chance.randrange(place)] if place else index
-    mended = with_group_names(_tree(heads, labels))
+    return heads
+
+
+def _check(mended: Sequence[Token]) -> None:
     for token in mended:
         steps, above = 0, token
         while above.head != above.index:
             above, steps = mended[above.head], steps + 1
             assert steps <= len(mended)
         assert all(mended[child].head == token.index for child in token.children)
+        assert token.head == token.index or token.index in mended[token.head].children
+
+
+@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(LABELS), min_size=len(WORDS), max_size=len(WORDS)))
+def test_a_tree_stays_a_tree_and_names_are_whole(chance: random.Random, labels: list[str]) -> None:
+    mended = with_group_names(_tree(_grown(chance), labels))
+    _check(mended)
     assert sum(token.head == token.index for token in mended) == 1
     for first, last in NAMES:
         name = range(WORDS.index(first), WORDS.index(last) + 1)
         assert {mended[i].head for i in name[:-1]} <= {*name}
+
+
+@given(st.randoms(use_true_random=False), st.dictionaries(st.integers(0, len(WORDS) - 1), st.integers(0, 12)))
+def test_no_words_are_hung_in_a_ring(chance: random.Random, heads: dict[int, int]) -> None:
+    _check(rehung(_tree(_grown(chance), ["dep"] * len(WORDS)), {word: ("dep", head) for word, head in heads.items()}))

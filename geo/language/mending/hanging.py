@@ -59,7 +59,7 @@ def as_noun(token: Token) -> Token:
 
 
 def rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tuple[Token, ...]:
-    """Return tokens with new labels and heads, and the children that follow from them.
+    """Return tokens with new labels and heads, and the children that follow from them; what hangs in a ring stays.
 
     Parameters
     ----------
@@ -68,6 +68,7 @@ def rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tupl
     hung
         The new ones: {token index: (label, index of the head)}.
     """
+    hung = _without_rings(tokens, hung)
     found = list(tokens)
     below: dict[int, set[int]] = {}
     for index, (label, head) in hung.items():
@@ -80,3 +81,17 @@ def rehung(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> tupl
     for index, children in below.items():
         found[index] = replace(found[index], children=tuple(sorted(children)))
     return tuple(found)
+
+
+def _without_rings(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]]) -> Mapping[int, tuple[str, int]]:
+    """Return new heads without those that make a ring: who walks up from there would never reach a root."""
+    ringed = {index for index in hung if _comes_back(tokens, hung, index)}
+    return _without_rings(tokens, {i: to for i, to in hung.items() if i not in ringed}) if ringed else hung
+
+
+def _comes_back(tokens: Sequence[Token], hung: Mapping[int, tuple[str, int]], index: int) -> bool:
+    at, seen = index, set[int]()
+    while at not in seen:
+        seen.add(at)
+        at = hung[at][1] if at in hung else tokens[at].head
+    return at == index and len(seen) > 1

@@ -29,6 +29,8 @@ def with_opening_days(tokens: Sequence[Token], word: Token) -> Hung:
     held = [token for token in day if token.head == word.index]
     top = (held or named)[-1]
     hung: Hung = {token.index: ("nummod" if token.text[0].isdigit() else "compound", top.index) for token in day}
+    if word.head in hung:  # "on 30 April 1984 soldiers crossed": the preposition hung on the month
+        hung[word.index] = ("prep", noun.head)
     return hung | {top.index: ("pobj", word.index)}
 
 
