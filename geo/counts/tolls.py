@@ -120,7 +120,7 @@ def _details(parse: Parse, toll: Toll, near: Iterable[Toll]) -> bool:
         return True
     first = min((parse.sentences[parse.tokens[t.head].sentence].first for t in near), default=head.index)
     told = any(t.lemma == head.lemma for t in parse.tokens[first : parse.sentences[head.sentence].first])
-    return told and has_form(trigger, "limb") and toll.count == ONE
+    return told and toll.effect == "injured" and has_form(trigger, "limb") and toll.count == ONE
 
 
 def _is_among_dead(parse: Parse, hurt: Suffering, first: Mapping[tuple[Effect, int], int]) -> bool:

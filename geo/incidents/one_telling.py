@@ -14,6 +14,7 @@ from geo.incidents.what.counted import is_nth
 from geo.incidents.what.events import Event, points_back
 from geo.incidents.what.harm import are_more, are_of_the_hurt, only_befell
 from geo.incidents.what.incident_types import incident_type
+from geo.incidents.what.of_several import how_many_told, place_among_told
 from geo.incidents.what.parting import own_placing
 from geo.incidents.what.set_up import is_set_up
 from geo.incidents.what.settings import is_the_same, setting_of
@@ -122,6 +123,8 @@ def telling_of(text: Text, event: Event) -> Telling:
         recalled=recalled(parse, sentence, text.how_many),
         known_scene=kind == "seizure" and has_known_scene(parse, sentence, toponyms),
         summary=is_summary(parse, sentence),
+        several=how_many_told(parse, event.main),
+        ordinal=place_among_told(parse, event.main),
     )
 
 

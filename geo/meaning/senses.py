@@ -70,7 +70,7 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     beside -= {word for t in doers for word in (*_meant_otherwise(parse, t), *_seen_through(parse, t))}
     own = dict.fromkeys((head.index, *trigger.tokens))  # "gained control of the situation"
     behind = BEHIND | {"against"} if head.lemma in CAUSES_FOUGHT_FOR else BEHIND  # "the fight against extremism"
-    around = [i for n in own for i in prepositional(parse, n, behind)]
+    around = [i for n in own for i in prepositional(parse, n, behind) if not _opens(parse, trigger, i)]
     causes = {_named_cause(parse, i) for i in around}
     if head.dep == "acl":
         beside.add(parse.tokens[head.head].lemma)  # "a clip shot by"
@@ -79,9 +79,8 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     verb = own_verb(parse, trigger) if trigger.type == "effect" else head
     if verb is not None and verb.pos in VERBS:
         beside |= {_named_cause(parse, i) for i in subjects(parse, verb.index)}
-        causes |= {
-            _named_cause(parse, i) for i in prepositional(parse, verb.index, ("in", "by", "of", "from", "during"))
-        }
+        inside = prepositional(parse, verb.index, ("in", "by", "of", "from", "during"))
+        causes |= {_named_cause(parse, i) for i in inside if not _opens(parse, trigger, i)}
     names = {head.lemma, head.text.lower()}
     harms = {"harm", "nature"} if trigger.type == "effect" else set()
     if _is_by_nature(parse, trigger, head) or _is_struggle(parse, head):
@@ -89,6 +88,13 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     where = harms if head.lemma in DEADLY else names | harms  # "killed four in the market"
     acts = harms - {"nature"} if verb is not None and is_passive(parse, verb.index) else harms  # "critics were shot"
     return _has(names | acts, beside) or _has(where, causes)
+
+
+def _opens(parse: Parse, trigger: Trigger, noun: int) -> bool:
+    """Tell whether a noun only says under which head a deed is told: "In related developments, police arrested"."""
+    preposition = parse.tokens[parse.tokens[noun].head]
+    opens = preposition.index == parse.sentences[preposition.sentence].first and preposition.lemma == "in"
+    return opens and trigger.type != "effect" and not is_passive(parse, trigger.index)
 
 
 def _is_by_nature(parse: Parse, trigger: Trigger, verb: Token) -> bool:

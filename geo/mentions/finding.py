@@ -20,6 +20,7 @@ from geo.mentions.owners import Owner, owner
 from geo.mentions.roles import names_site, role_of_name
 from geo.mentions.spans import names_in
 from geo.mentions.surroundings import Surroundings, surroundings
+from geo.mentions.unheard import is_of_group
 from geo.mentions.weights import load_weights
 from geo.mentions.whole_fields import with_whole_fields
 from geo.mentions.words import name_words
@@ -89,7 +90,8 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     """Tell whether a name is a place's, or a place's within an organisation's."""
     if each.name.demonym:
         return not _is_language(text, each.name)
-    if _is_alias(text, each.name) or is_of_roads(text.parse, each.name.last):
+    of_group = is_of_group(text, each.name.first, each.name.last)
+    if of_group or _is_alias(text, each.name) or is_of_roads(text.parse, each.name.last):
         return False
     entity = text.entity_of[each.name.first]
     alone = each.name.first == each.name.last and text.word(each.name.first) in name_words().common

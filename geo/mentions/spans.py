@@ -236,9 +236,11 @@ def _is_of_body(text: Surroundings, first: int, index: int, *, large: bool) -> b
 
 
 def _takes_preposition(text: Surroundings, name: Name) -> bool:
-    """Tell whether a spelling begins with the preposition of its sentence: "In Gori" is Ingoré's, "In Amenas" none."""
-    opens = name.first in text.starts and name.last > name.first and text.word(name.first) in name_words().locatives
-    return opens and all(key(place.name) != key(name.names[0]) for place in name.places)
+    """Tell whether a spelling begins with the preposition of its sentence: "At Cali" is Atcali's, "In Amenas" none."""
+    word = text.word(name.first)
+    opens = name.first in text.starts and name.last > name.first and word in name_words().locatives
+    whole = (p.name for p in name.places if key(p.name) == key(name.names[0]))
+    return opens and all(called[len(word) : len(word) + 1].isalpha() for called in whole)
 
 
 def _follows_place(text: Surroundings, first: int) -> bool:

@@ -79,6 +79,22 @@ def _is_body(text: Surroundings, first: int, last: int) -> bool:
     return unit or written(text, first, last).casefold() in named_sides()
 
 
+def is_of_group(text: Surroundings, first: int, last: int) -> bool:
+    """Tell whether a name is but one end of an armed group's with a hyphen: "the Mai-Mai".
+
+    Parameters
+    ----------
+    text, first, last
+        The text, and the first and last token of a name.
+    """
+    own = (first, last)
+    while text.word(first - 1) == "-" and text.is_name(first - 2):
+        first -= 2
+    while text.word(last + 1) == "-" and text.is_name(last + 2):
+        last += 2
+    return (first, last) != own and written(text, first, last).casefold() in named_sides()
+
+
 def names_unit(text: Surroundings, first: int) -> bool:
     """Tell whether a name that ends like a body's is one by its article: "the 9th Hamza Division"."""
     words = name_words()

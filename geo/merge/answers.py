@@ -1,5 +1,6 @@
 """A denial that names nothing ("the army rejected the accusation") -> which of the incidents before it it is of."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +18,7 @@ from geo.merge.doers_side import (
 )
 from geo.merge.groups import Group, latest
 from geo.merge.joining import TAKINGS
-from geo.merge.pointing import DEADLY
+from geo.merge.pointing import DEADLY, is_of_no_dead
 from geo.merge.rivals import side_words
 from geo.merge.sufferers import nouns
 from geo.model import Telling, Toponym
@@ -52,6 +53,8 @@ def answered(
     way = ways[bisect_right(ways, telling.sentence) - 1] if ways and ways[0] <= telling.sentence else -1
     can_be = (n for n in latest(groups) if _can_be_of(groups[n], telling, toponyms))
     reach = {n: far for n in can_be if (far := telling.sentence - _last_sentence(groups[n], speaker)) <= FAR}
+    deadly = {n: far for n, far in reach.items() if not is_of_no_dead(groups[n], telling)}
+    reach = deadly or reach
     named = [n for n in reach if _is_named(groups[n], telling)]
     own = [n for n in reach if is_doer(groups[n], telling.voice or speaker)]
     last = telling.sentence - way  # what is farther back has a movement between
@@ -157,6 +160,19 @@ def _is_named(group: Group, telling: Telling) -> bool:
     places = {t.place_said for t in group.remembered if t.place_said and not t.place_said.islower()}
     called = f"{said.asserted_by} {telling.voice}"
     return any(f" {place}" in said.text and place not in called for place in places)
+
+
+def names_place(group: Group, telling: Telling) -> bool:
+    """Tell whether a telling's sentence names an incident's place, be it as that of who speaks or acts.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    places = {t.place_said for t in group.remembered if t.place_said and not t.place_said.islower()}
+    said = telling.incident.claims[0].text
+    return any(re.search(rf" {re.escape(place)}\b(?! [A-Z])", said) for place in places)  # no "Papua Presidium"
 
 
 def _is_told_by_others(group: Group, telling: Telling) -> bool:

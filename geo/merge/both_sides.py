@@ -36,7 +36,7 @@ def added(tellings: Sequence[Telling], effect: Effect) -> Count | None:
     speakers = set()
     for telling in tellings:
         count: Count | None = getattr(telling.incident, effect)
-        if count is None:
+        if count is None or telling.part:
             continue
         side = side_of(telling, done_by)
         if side is None:

@@ -12,15 +12,16 @@ from math import inf
 from types import MappingProxyType
 
 from geo.merge.agreement import counts_as_many, is_same
-from geo.merge.answers import answered, foretold
+from geo.merge.answers import answered, foretold, names_place
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.joining import TAKINGS
 from geo.merge.looking_back import at_its_time
 from geo.merge.merged_type import BY_LAW
+from geo.merge.of_several import meant_of_several, of_each
 from geo.merge.phases import operation, with_phases, without_lone_phases
-from geo.merge.pointing import DEADLY
+from geo.merge.pointing import DEADLY, is_of_no_dead
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
 from geo.merge.sufferers import nouns, share_a_name
@@ -96,7 +97,10 @@ def grouped(tellings: Sequence[Telling], toponyms: Sequence[Toponym], ways: Sequ
 
 def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym], ways: Sequence[int]) -> bool:
     """Add a telling to the incidents that it tells again, or as a new one unless it is bare; tell whether it was."""
-    joins = answered(groups, telling, toponyms, ways) if telling.is_answer else _same(groups, telling, toponyms)
+    joins: Sequence[int] = meant_of_several(groups, telling, toponyms)
+    telling = of_each(telling) if len(joins) > 1 else telling
+    if not joins:
+        joins = answered(groups, telling, toponyms, ways) if telling.is_answer else _same(groups, telling, toponyms)
     disowned = telling.bare and telling.definite and telling.incident.claims[0].modality == "denied"
     if disowned and not joins and not telling.is_answer:
         near = answered(groups, telling, toponyms, ways)  # "the attack, in which it denied a part"
@@ -106,7 +110,7 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
         telling = replace(telling, incident=replace(telling.incident, where=None)) if joins else telling
     for number in joins:
         again = as_denial(groups[number], telling, toponyms)
-        if again.adds:  # where the hurt died is not where it was
+        if again.adds and again.result:  # where the hurt died is not where it was
             again = replace(again, incident=replace(again.incident, where=None), place_said=None)
         again = replace(again, part=True) if is_one_of_them(groups[number], again) else again
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
@@ -126,9 +130,12 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
 
     Of several it is the latest, but for a denial, a noun, a taking of people or a known bomb rather one of its kind
     ("the bombing"), for many dead rather one with as many, for a toll at a place rather one that is known to be there,
-    and for what came of it rather the deed than what that answered.
+    and for what came of it rather the deed than what that answered. Of a telling without a place it is rather one whose
+    place its sentence names: "officials in Jolo said that 14 had died".
     """
     near = list(latest(groups))
+    if telling.place_said is None:
+        near.sort(key=lambda n: not names_place(groups[n], telling))
     if telling.general and not (telling.update or telling.definite):
         near.sort(key=lambda n: not counts_as_many(groups[n], telling))
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
@@ -159,7 +166,7 @@ def _is_less_like(group: Group, telling: Telling) -> tuple[bool, bool, bool, boo
     kinds = {t.incident.type for t in group.remembered}
     there = telling.place_said is None or any(t.place_said == telling.place_said for t in group.remembered)
     placed = telling.place_said is not None and any(t.place_said for t in group.remembered)
-    other = not telling.general and telling.incident.type not in kinds
+    other = is_of_no_dead(group, telling) or (not telling.general and telling.incident.type not in kinds)
     struck = nouns(telling.incident.participants)  # "the shelling of the church"
     others = telling.noun and not telling.result and bool(struck) and struck.isdisjoint(nouns(group.whole.participants))
     return other, telling.noun and not there, others, telling.update and not placed

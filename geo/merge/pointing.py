@@ -31,6 +31,10 @@ ANYBODY = frozenset({
     "person", "man", "men", "woman", "women", "victim", "victims", "individual", "individuals", "citizen", "citizens",
     "civilian", "civilians", "member", "members",
 })  # fmt: skip
+KILLINGS = frozenset({
+    "killing", "killings", "murder", "murders", "massacre", "massacres", "death", "deaths", "slaying", "slayings",
+    "slaughter", "bloodshed",
+})  # fmt: skip
 VICTIMS = frozenset({"victim", "victims", "deceased"})  # of whom was told before, whatever they were called
 
 
@@ -185,6 +189,18 @@ def _are_others(group: Group, telling: Telling) -> bool:
     elsewhere = telling.place_said is not None and telling.incident.when is not None
     elsewhere = elsewhere and all(t.place_said is None and t.incident.when is None for t in group.remembered)
     return not person_names(one) and (elsewhere or not person_names(other))
+
+
+def is_of_no_dead(group: Group, telling: Telling) -> bool:
+    """Tell whether a noun is for a killing, and nobody is known to have died in an incident.
+
+    Parameters
+    ----------
+    group, telling
+        An incident so far, and a telling that comes after it.
+    """
+    killing = telling.noun and telling.incident.trigger.text.casefold() in KILLINGS
+    return killing and group.whole.killed is None
 
 
 def is_another_deed(group: Group, telling: Telling) -> bool:

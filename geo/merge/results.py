@@ -195,7 +195,7 @@ def is_result(group: Group, telling: Telling) -> bool:
 
 def _tells_what_befell(group: Group, telling: Telling) -> bool:
     new = telling.incident
-    silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling)
+    silent = _says_no_more(group, telling) or _is_in_one_sentence(group, telling) or _is_there_again(group, telling)
     # Where the hurt died is not where it was: "after two of the wounded died in Niamey".
     silent = silent or ((telling.adds or says_no_place(group, telling)) and died_later(group, telling))
     own = 0 if group.whole.type == "battle" else new.claims[0].start  # "Gunmen came. Five were hurt." names no doers
@@ -224,6 +224,12 @@ def is_one_of_them(group: Group, telling: Telling) -> bool:
 def _is_in_one_sentence(group: Group, telling: Telling) -> bool:
     """Tell whether a sentence goes on to what else befell people: "killed four, the mayor said, and wounded nine"."""
     return telling.sentence == group.last.sentence and not count_alike(group.whole, telling.incident)
+
+
+def _is_there_again(group: Group, telling: Telling) -> bool:
+    """Tell whether a sentence counts whom else something befell where it was: "In Jolo, eleven were also hurt"."""
+    there = telling.place_said is not None and any(t.place_said == telling.place_said for t in group.remembered)
+    return there and not group.last.summary and not count_alike(group.whole, telling.incident)
 
 
 def says_no_place(group: Group, telling: Telling) -> bool:

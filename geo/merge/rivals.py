@@ -11,6 +11,7 @@ from geo.model import DOERS, IncidentType, Telling
 
 ACCOUNT = 3  # sentences after what was told in which a party gives its own account of it
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
+AT_LARGE = frozenset({"people", "persons"})
 SMALL = frozenset({"the", "a", "an", "of", "in", "and", "it", "hi", "their", "her", "our", "my"})  # "it" for "its"
 FOUGHT: frozenset[IncidentType] = frozenset({"attack", "battle", "raid", "shooting", "arson", "sabotage", "robbery"})
 TOLD_OTHERWISE: frozenset[IncidentType] = DEADLY | FOUGHT | {"hijacking"}
@@ -52,11 +53,12 @@ def _is_near(last: Telling, telling: Telling) -> bool:
 
 
 def _is_of_others(last: Telling, telling: Telling) -> bool:
-    """Tell whether two tellings count people of other kinds: soldiers, then farmers."""
+    """Tell whether two tellings count people of other kinds: soldiers, then farmers; not who are called people."""
     sufferers = ([p for p in t.incident.participants if p.role in SUFFERS] for t in (last, telling))
     one, other = ({p.kind in CIVIL for p in each} for each in sufferers)
     named, again = (nouns(t.incident.participants) for t in (last, telling))
-    return bool(one) and bool(other) and one.isdisjoint(other) and named.isdisjoint(again)
+    at_large = again <= AT_LARGE and telling.incident.claims[0].asserted_by is not None
+    return bool(one) and bool(other) and one.isdisjoint(other) and named.isdisjoint(again) and not at_large
 
 
 def has_day(telling: Telling) -> bool:

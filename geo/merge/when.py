@@ -37,7 +37,7 @@ def died_later(group: Group, telling: Telling) -> bool:
     days = (new.when.start - first.when.start).days
     death, result = (new, telling.result) if days > 0 else (first, group.tellings[0].result)
     counted = death.killed is not None and (death.killed.high == 1 or telling.adds or telling.more)
-    one = counted and death.trigger.text.lower() in DIES
+    one = counted and (telling.adds or death.trigger.text.lower() in DIES)
     pointed = telling.definite and not person_names(new.participants)
     pointed = pointed or telling.part or telling.adds or telling.more or telling.in_care
     same = pointed or not texts(first.participants).isdisjoint(texts(new.participants))

@@ -87,6 +87,10 @@ class Telling:
         True where it says what was found in something known ("in the bags they dropped"), and names no place.
     summary
         True where it stands in a title or headline, which sums up what the text tells elsewhere.
+    several
+        Of how many deeds told before its noun is ("both attacks"); 1 if of several that it does not count, else 0.
+    ordinal
+        The how many-th of several deeds told before it is of ("the second attack"), else 0.
     """
 
     incident: Incident
@@ -126,6 +130,8 @@ class Telling:
     voice: str = ""
     known_scene: bool = False
     summary: bool = False
+    several: int = 0
+    ordinal: int = 0
 
     @property
     def is_answer(self) -> bool:

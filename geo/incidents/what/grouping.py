@@ -70,6 +70,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         goes_on(parse, one, other)
         or _struck_by(parse, one, other)
         or _is_setting(parse, other, one)
+        or _is_setting(parse, one, other)
         or _tells_how(parse, one, other)
         or _is_launched(parse, one, other)
         or _is_either(parse, one, other)
@@ -123,12 +124,17 @@ def _answers(trigger: Trigger) -> bool:
 
 
 def _is_setting(parse: Parse, noun: Trigger, other: Trigger) -> bool:
-    """Tell whether an attack is that in which another trigger's deed was done: "the murder of X in an attack"."""
+    """Tell whether an attack is that in which another trigger's deed was done: "the murder of X in an attack".
+
+    So it is in "In another attack, an airstrike killed five", where the deed is the subject of the attack's verb.
+    """
     token = parse.tokens[noun.index]
     preposition = parse.tokens[token.head]
     if noun.type != "attack" or not noun.noun or preposition.lemma not in {"in", "during"}:
         return False
-    return other.index < noun.index and preposition.head in {t.index for t in ancestors(parse, other.index)}
+    acts = other.noun and parse.tokens[other.index].dep in SAME_EVENT
+    before = other.index < noun.index or (acts and parse.tokens[other.index].head == preposition.head)
+    return before and preposition.head in {t.index for t in ancestors(parse, other.index)}
 
 
 def _is_argument(parse: Parse, noun: int, outer: int) -> bool:

@@ -52,15 +52,19 @@ def only_befell(parse: Parse, event: Event, *, inside: bool) -> bool:
 def are_of_the_hurt(parse: Parse, event: Event) -> bool:
     """Tell whether words of death are of the hurt: "two of the wounded had died", "two died of their wounds".
 
+    So are "two people wounded in the blast died".
+
     Parameters
     ----------
     parse, event
         As for `only_harms`.
     """
-    dead = (t.head for t in event.tolls if t.effect == "killed")
-    of = (parse.tokens[i] for one in dead for i in prepositional(parse, one, ("of",)))
+    dead = [t.head for t in event.tolls if t.effect == "killed"]
+    of = [i for one in dead for i in prepositional(parse, one, ("of",))]
+    described = [t for i in (*dead, *of) for t in children(parse, i, "acl", "relcl")]
+    hurt = any(t.lemma in HURT for t in (*(parse.tokens[i] for i in of), *described))
     wounds = (parse.tokens[i].lemma for i in died_of(parse, event.main.index))
-    return event.is_result and (any(t.lemma in HURT for t in of) or not WOUNDS.isdisjoint(wounds))
+    return hurt or (event.is_result and not WOUNDS.isdisjoint(wounds))
 
 
 def are_more(parse: Parse, event: Event) -> bool:
@@ -75,7 +79,7 @@ def are_more(parse: Parse, event: Event) -> bool:
     all_told = any(t.replaces for t in event.tolls)  # "bringing the toll to eleven"
     beside = any(t.lemma in word_class("dying") for t in ancestors(parse, event.main.index))  # "two died and another"
     more = bool(dead) and all(_are_others(parse, t) for t in dead)
-    return event.is_result and more and not all_told and not beside
+    return (event.is_result or are_of_the_hurt(parse, event)) and more and not all_told and not beside
 
 
 def _are_others(parse: Parse, people: Token) -> bool:

@@ -12,6 +12,7 @@ from geo.syntax.phrases import in_phrase
 
 TEARS = frozenset({"tear", "rip", "blow"})
 SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
+STORMS = frozenset({"raid", "attack", "storm", "invade", "overrun", "occupy"})
 REGIMENT = "rifles"  # the one word for arms by which those who bear them are called
 
 
@@ -41,9 +42,12 @@ def _is_charge(parse: Parse, noun: Token) -> bool:
 
 
 def is_worked(parse: Parse, index: int) -> bool:
-    """Tell whether a mine is one that people dig in: "a gold mine"."""
-    dug = parse.tokens[index].lemma == "mine"
-    return dug and any(parse.tokens[i].lemma in word_class("dug") for i in in_phrase(parse, index))
+    """Tell whether a mine is one that people dig in: "a gold mine", "raided a mine"."""
+    token = parse.tokens[index]
+    if token.lemma != "mine":
+        return False
+    stormed = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma in STORMS
+    return stormed or any(parse.tokens[i].lemma in word_class("dug") for i in in_phrase(parse, index))
 
 
 def names_regiment(parse: Parse, index: int) -> bool:

@@ -2,8 +2,8 @@
 
 from geo.incidents.what.events import Event
 from geo.lexicon import word_class
-from geo.model import Parse
-from geo.syntax import children, is_passive, prepositional, subjects
+from geo.model import Parse, Toll
+from geo.syntax import children, is_known, is_passive, prepositional, subjects
 from geo.syntax.tags import DEFINITE
 
 
@@ -35,7 +35,7 @@ def is_of_them(parse: Parse, event: Event) -> bool:
 
 
 def is_of_some(parse: Parse, event: Event) -> bool:
-    """Tell whether words of harm are of one more of those told of before: "another died later", "a third succumbed".
+    """Tell whether words of harm are of some of those told of before: "another died later", "the dead included".
 
     Parameters
     ----------
@@ -44,7 +44,15 @@ def is_of_some(parse: Parse, event: Event) -> bool:
     """
     more = any("another" in {parse.tokens[t.head].lemma, *_determiners(parse, t.head)} for t in event.tolls)
     more = more or any(_is_numbered(parse, t.head) for t in event.tolls)
+    more = more or any(_is_among(parse, t) for t in event.tolls)
     return event.is_result and (more or any(parse.tokens[t.index].lemma == "succumb" for t in event.triggers))
+
+
+def _is_among(parse: Parse, toll: Toll) -> bool:
+    """Tell whether those counted are said to be among the dead or the hurt: "the dead included two children"."""
+    all_of_them = parse.tokens[toll.trigger]
+    verb = parse.tokens[all_of_them.head]
+    return all_of_them.dep == "nsubj" and verb.lemma == "include" and is_known(parse, toll.trigger)
 
 
 def _is_numbered(parse: Parse, index: int) -> bool:

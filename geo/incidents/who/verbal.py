@@ -122,12 +122,17 @@ def _of_active(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 
 def _aimed_at(parse: Parse, trigger: Trigger, *also: str) -> list[int]:
-    """Return what stands behind a verb as its aim; by "with" loot and people alone: not "with the purpose of"."""
+    """Return what stands behind a verb as its aim; by "with" loot and people alone: not "with the purpose of".
+
+    What opens a sentence says where it was: "On the outskirts of Omagh, gunmen opened fire on a bus".
+    """
     told = dict.fromkeys((trigger.index, *trigger.tokens))  # "exchanged fire with rebels" hangs them on the fire
     by_with = [i for t in told for i in prepositional(parse, t, ("with",))]
     goods = trigger.type in {"robbery", "seizure"}
     foes = (i for i in by_with if goods or kind_of(parse, i) in ACTORS or parse.tokens[i].tag == "PRP")
-    return [*prepositional(parse, trigger.index, (*AIMED_AT, *also)), *foes]
+    aims = prepositional(parse, trigger.index, (*AIMED_AT, *also))
+    opens = parse.sentences[parse.tokens[trigger.index].sentence].first
+    return [*(i for i in aims if parse.tokens[parse.tokens[i].head].index > opens), *foes]
 
 
 def _has_object_of_own(parse: Parse, trigger: Trigger) -> bool:

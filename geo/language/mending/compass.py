@@ -1,17 +1,26 @@
-"""Nouns that parsers hang on the point of the compass behind them: "launched an assault west of the airport"."""
+"""Points of the compass that parsers hang nouns on or take for doers: "an assault west of the airport", "north, in"."""
 
 from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, mending
 from geo.model import Token
+from geo.syntax.tags import NOUN_SUBJECTS
 
 POINTS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
 @mending
 def with_compass(tokens: Sequence[Token], point: Token) -> Hung:
-    """Return such a noun in the place of the point, which then says where it was."""
-    if point.lemma not in POINTS or point.pos != "NOUN" or all(tokens[i].lemma != "of" for i in point.children):
+    """Return such a noun in the place of the point, which then says where it was.
+
+    So it does before a subject: "Further north, in Kirkuk, gunmen held a judge".
+    """
+    if point.lemma not in POINTS or point.pos != "NOUN":
+        return {}
+    if point.dep in NOUN_SUBJECTS:
+        others = (tokens[i] for i in tokens[point.head].children if i > point.index)
+        return {point.index: ("npadvmod", point.head)} if any(t.dep in NOUN_SUBJECTS for t in others) else {}
+    if all(tokens[i].lemma != "of" for i in point.children):
         return {}
     noun = tokens[point.index - 1]
     if noun.head != point.index or noun.dep != "compound":
