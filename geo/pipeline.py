@@ -15,6 +15,7 @@ from geo.lexicon import load_words
 from geo.model import Claim, Document, Incident, Parse, Report, Route, Toponym, When
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
+UNITS, WIDE = frozenset({"country", "admin1"}), frozenset({"water", "terrain", "region"})
 LONGEST, MOST = 90, 5  # characters, and sentences, that a warning quotes
 UNDATED = "no date is known for this report"
 LEFT_OUT = "taken for background, a total or a passing word, and left out"
@@ -177,9 +178,9 @@ def _over(route: Route, anchor: date | None) -> Route:
 def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     """Tell whether lower-case words are the name of a country, a first-order unit or a large town.
 
-    A single word counts for a unit or town that is called so first: Rasht is also spelt Rest, and regions are called
-    Capital. An everyday word never counts: the town of Date is known by what stands beside it. Nor does an article that
-    is none of the name's.
+    So are several words for a sea, a range or a region. A single word counts for a unit or town that is called so
+    first: Rasht is also spelt Rest, and regions are called Capital. An everyday word never counts: the town of Date is
+    known by what stands beside it. Nor does an article that is none of the name's.
 
     Parameters
     ----------
@@ -192,7 +193,8 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     if not candidates:
         return False
     place = candidates[0]
-    large = place.kind in {"country", "admin1"} or place.population >= NOTABLE
+    kinds = UNITS | WIDE if " " in words else UNITS
+    large = place.kind in kinds or place.population >= NOTABLE
     if not large or words in load_words("everyday_words"):
         return False
     if words.startswith("the "):

@@ -4,7 +4,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from geo.language.rewriting.recase import CALENDAR, CommonWords
+from geo.language.rewriting.capital_names import CALENDAR
+from geo.language.rewriting.inflected import CommonWords
 from geo.language.words import INDEX, LEMMATIZER
 from geo.lexicon import load_rows, load_words
 from geo.lexicon.parties import sides
@@ -52,5 +53,5 @@ def common_words(pipeline: "Pipeline") -> CommonWords:
 
 def _peoples() -> set[str]:
     """Return the words for the people and things of countries, lower-case, unless they are common words as well."""
-    rows = load_rows("demonyms", ("demonym", "country", "kind"))
-    return {demonym.lower() for demonym, _, _ in rows} - COMMON_PEOPLES
+    rows = (*load_rows("demonyms", ("demonym", "country", "kind")), *load_rows("region_demonyms", ("demonym", "place")))
+    return {demonym.lower() for demonym, *_ in rows} - COMMON_PEOPLES

@@ -22,7 +22,9 @@ from geo.language.late_days import part_days
 from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
 from geo.language.recognising import Component, recogniser
-from geo.language.rewriting.recase import BRACKETS, CommonWords, may_be_name, mixed_case, names_in_capitals
+from geo.language.rewriting.capital_names import names_in_capitals
+from geo.language.rewriting.inflected import CommonWords
+from geo.language.rewriting.recase import BRACKETS, may_be_name, mixed_case
 from geo.language.rewriting.shorthand import spelt_out
 from geo.language.rewriting.standins import WITH, stand_ins
 from geo.language.rewriting.unwrap import unwrap

@@ -6,7 +6,7 @@ from functools import cache
 from geo.lexicon import load_pairs, load_words
 from geo.lexicon.parties import words_of_side
 
-BEFORE_BODY = frozenset({"national", "armed", "united", "democratic", "patriotic", "forces"})
+BEFORE_BODY = frozenset({"national", "armed", "united", "democratic", "patriotic", "people", "forces"})
 NATIONAL_LIBERATION = ["of", "national", "liberation"]
 
 
