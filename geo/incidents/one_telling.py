@@ -187,7 +187,7 @@ def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | N
         trigger=_span(parse, event.main.tokens),
         when=time_of(parse, event, text.times),
         where=where_of(parse, placing, toponyms, text.located),
-        participants=participants(parse, event, kind, parts),
+        participants=participants(parse, event, kind, parts, toponyms),
         weapons=weapons(parse, parts),
         killed=said.killed,
         injured=said.injured,

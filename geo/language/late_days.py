@@ -1,4 +1,4 @@
-"""Weekdays right behind a name and no part of it: "killed six in Goma Sunday". "Palm Sunday" is a name."""
+"""Days right behind a name, of which they are no part ("six in Goma Sunday"), and in one: "14 June Brigade"."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,7 +11,7 @@ from geo.lexicon.shared import calendar_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-PLACE, DAY = "GPE", "DATE"
+PLACE, DAY, BODY = "GPE", "DATE", "ORG"
 NEITHER = frozenset({"FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})  # labels of no person, body or people
 LATE = 2  # words before it in its sentence, at the least: the first has a capital for another reason
 # Words before a weekday that a headline writes with a capital.
@@ -35,7 +35,7 @@ def late_days(words: Sequence[str]) -> Iterator[int]:
 
 
 def part_days(doc: "Doc", words: Sequence[str]) -> None:
-    """Take such days out of the names that the recogniser let run on to them: "at Goma Sunday" names no body.
+    """Part days from names that the recogniser let run on to them: "at Goma Sunday". "14 June Brigade" names a body.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def part_days(doc: "Doc", words: Sequence[str]) -> None:
         A text with its names; they are changed.
     """
     days = frozenset(late_days(words))
-    if any(entity.end - 1 in days and len(entity) > 1 for entity in doc.ents):
+    if any(len(entity) > 1 and (entity.end - 1 in days or _is_body(words, entity)) for entity in doc.ents):
         doc.set_ents([part for entity in doc.ents for part in _parted(doc, words, entity, days)])
 
 
@@ -51,12 +51,18 @@ def _parted(doc: "Doc", words: Sequence[str], entity: "Span", days: frozenset[in
     from spacy.tokens import Span
 
     first, day = entity.start, entity.end - 1
-    if day not in days or day == first:
-        yield entity
-        return
-    placed = entity.label_ in NEITHER or words[first - 1].lower() in BEFORE
-    yield Span(doc, first, day, label=PLACE if placed else entity.label_)
-    yield Span(doc, day, day + 1, label=DAY)
+    if day in days and day > first:
+        placed = entity.label_ in NEITHER or words[first - 1].lower() in BEFORE
+        yield Span(doc, first, day, label=PLACE if placed else entity.label_)
+        yield Span(doc, day, day + 1, label=DAY)
+    else:
+        yield Span(doc, first, entity.end, label=BODY) if _is_body(words, entity) else entity
+
+
+def _is_body(words: Sequence[str], entity: "Span") -> bool:
+    """Tell whether what was taken for a day ends with a word that makes it a name."""
+    last = words[entity.end - 1]
+    return entity.label_ == DAY and last[0].isupper() and ("after", last.lower()) in _name_makers()
 
 
 def _follows_name(words: Sequence[str], day: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.model import Parse, Span, Token
 from geo.model.remembered import remembered
 from geo.syntax import ancestors, children
-from geo.syntax.tags import TIMES
+from geo.syntax.tags import PLACES, TIMES
 
 # What hangs on a noun without belonging to the name of the thing: clauses, asides, further members of a list.
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj"})
@@ -75,6 +75,14 @@ def belongs_by_of(parse: Parse, index: int, noun: int) -> bool:
         return top.entity not in TIMES
     for above in ancestors(parse, index):
         if above.index == noun:
-            return (top.lemma == "of" and not children(parse, top.index, "pcomp")) or top.dep == "case"
+            of = top.lemma == "of" and not children(parse, top.index, "pcomp")
+            return of or top.dep == "case" or names_purpose(parse, top)
         top = above
     return False
+
+
+def names_purpose(parse: Parse, link: Token) -> bool:
+    """Tell whether a "for" is part of a name: "the Movement for the Freedom of Azawad", not "Stingers for Savimbi"."""
+    aims = children(parse, link.index, "pobj") if link.lemma == "for" else ()
+    named = parse.tokens[link.head].tag == "NNP" and parse.tokens[link.head].text[0].isupper()
+    return named and any(t.pos == "PROPN" and t.text[0].isupper() and t.entity not in PLACES for t in aims)

@@ -205,7 +205,9 @@ def _responsible(parse: Parse, adjective: Token) -> Laid | None:
     be = parse.tokens[adjective.head]
     if be.lemma != "be" or not is_of_known(parse, adjective.index, be.index, "for"):
         return None
-    return laid_on(parse, be, fighters(parse, subjects(parse, be.index)), speakers(parse, be.index), "accused")
+    held = subjects(parse, be.index)
+    whom = fighters(parse, held) or tuple(i for i in held if _is_named_person(parse, i))
+    return laid_on(parse, be, whom, speakers(parse, be.index), "accused")
 
 
 def _traced(parse: Parse, verb: Token) -> Laid | None:

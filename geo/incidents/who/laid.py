@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from geo.denials import absent_deed, deniers, holds_nobody, is_denied_in, is_firm, unharmed
 from geo.denials.whose import doers_of, is_without
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import SIDES, is_armed, kind_of, whose_members
+from geo.incidents.who.kinds import MEMBERS, SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
 from geo.meaning.assertion import assertion
 from geo.meaning.governors import Assertion
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
 from geo.syntax import children, prepositional
+from geo.syntax.tags import PLACES
 
 NEAR = 4  # tokens from a verb to "such": "has no such man in its cells"
-NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME"})
+NO_BODIES = PLACES | {"PERSON", "DATE", "TIME"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,10 @@ def _fights(parse: Parse, index: int) -> bool:
 
 
 def _is_one_of_body(parse: Parse, index: int) -> bool:
-    """Tell whether a noun only says that somebody belongs to a body: "cadres of the United Front"."""
-    return any(_fights(parse, i) for i in whose_members(parse, index))
+    """Tell whether a noun only says that somebody belongs to a body: "cadres of the United Front", "Jund members"."""
+    named = (t for t in children(parse, index, "compound") if t.pos == "PROPN" and t.entity not in PLACES)
+    members = parse.tokens[index].lemma in MEMBERS and any(named)
+    return members or any(_fights(parse, i) for i in whose_members(parse, index))
 
 
 def _names_body(parse: Parse, index: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 from geo.lexicon import word_class
 from geo.model import Entity, Parse, Span, Token
 from geo.syntax import children, conjuncts, prepositional
-from geo.syntax.phrases import name_span
+from geo.syntax.phrases import name_span, names_purpose
 from geo.syntax.tags import DASHES, MAY_BE_PERSON, POSSESSIVES
 
 ANOTHER = frozenset({"other", "another", "additional", "more"})
@@ -47,7 +47,7 @@ def name(parse: Parse, index: int, *, without_of: bool = False) -> Span:
     span = name_span(parse, index)
     tokens = [t for t in parse.between(span.start, span.end) if not (without_of and t.index > index)]
     tokens = [*_begun(parse, tokens[0]), *tokens]
-    tokens = list(takewhile(lambda t: t.index <= index or not _leads_away(t), tokens))
+    tokens = list(takewhile(lambda t: t.index <= index or not _leads_away(parse, t), tokens))
     tokens = _after_number(parse, index, tokens)
     own = next((n for n, t in enumerate(tokens) if t.index == index), 0)
     noted = max((n for n, t in enumerate(tokens[:own]) if _is_dash(parse, t)), default=-1)
@@ -157,9 +157,9 @@ def _meant(parse: Parse, index: int) -> int:
     return inner[0] if len(inner) == 1 and parse.tokens[inner[0]].pos in {"NOUN", "PROPN"} else index
 
 
-def _leads_away(token: Token) -> bool:
+def _leads_away(parse: Parse, token: Token) -> bool:
     """Tell whether a word after a noun begins where it was or what it did: "members of a family in Tela"."""
-    return token.dep == "prep" and token.lemma != "of"
+    return token.dep == "prep" and token.lemma != "of" and not names_purpose(parse, token)
 
 
 def _after_number(parse: Parse, index: int, tokens: list[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.lexicon.shared import demonyms, region_demonyms
 from geo.model import Parse, Token
-from geo.syntax import children
+from geo.syntax import children, prepositional
 from geo.syntax.tags import MODIFIERS
 
 NAME_LABELS = frozenset({"NORP", "ORG", "GPE", "PERSON"})
@@ -29,12 +29,13 @@ def owners_of(parse: Parse, noun: int, *, named: bool = False) -> list[int]:
         Somebody is named as the doer, so that only names count: "a military offensive launched by the First Brigade".
     """
     found: list[int] = []
+    aimed = bool(prepositional(parse, noun, ("on", "against")))
     for token in children(parse, noun, *MODIFIERS):
         if token.index < noun and is_weapon(parse, token.index) and is_weapon(parse, token.index + 1):
             continue  # "an FPV drone attack"
         if is_weapon(parse, token.index) and not token.entity:
             found += owners_of(parse, token.index, named=named)
-        elif token.index < noun and (token.entity in NAME_LABELS if named else _may_own(parse, token)):
+        elif token.index < noun and (token.entity in NAME_LABELS if named else _may_own(parse, token, aimed=aimed)):
             found.append(token.index)
     return _without_parts(parse, found)
 
@@ -82,13 +83,17 @@ def _is_under_arms(parse: Parse, token: Token) -> bool:
     return token.lemma not in word_class("sort_of_deed") and (armed or ruling or is_party(parse, token.index))
 
 
-def _may_own(parse: Parse, token: Token) -> bool:
-    """Tell whether a word before a deed says whose it is: a name, one in capitals, a party, or men under arms."""
+def _may_own(parse: Parse, token: Token, *, aimed: bool) -> bool:
+    """Tell whether a word before a deed says whose it is: a name, one in capitals, a party, or men under arms.
+
+    Of a deed that is told to be aimed at somebody a name that nobody knows is no place's, if it has several words.
+    """
     if token.entity:
         named = token.entity in NAME_LABELS or names_armed_group(parse, token.index)
         return named and token.text.lower() not in word_class("sort_of_deed")
     capitals = token.text.isupper() and token.text.isalpha() and len(token.text) >= SHORTEST
-    return capitals or _is_under_arms(parse, token)
+    unheard = aimed and token.pos == "PROPN" and any(t.pos == "PROPN" for t in children(parse, token.index, "compound"))
+    return capitals or unheard or _is_under_arms(parse, token)
 
 
 def _without_parts(parse: Parse, found: list[int]) -> list[int]:

@@ -10,7 +10,8 @@ from geo.incidents.who.form import in_field
 from geo.incidents.who.kinds import SIDES, THINGS, is_armed, kind_of
 from geo.incidents.who.naming import BELONGING, HELD, in_full, name, named_in_aside
 from geo.lexicon import word_class
-from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span
+from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
+from geo.model.within import starting_in
 from geo.syntax import children, prepositional
 from geo.syntax.tags import MAY_BE_PERSON, PLACES, TIMES
 
@@ -22,7 +23,9 @@ TO = ("for", "to", "with")
 IN_NAMES = ("compound", "nmod", "amod", "poss")
 
 
-def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[int, Part]) -> tuple[Participant, ...]:
+def participants(
+    parse: Parse, event: Event, kind: IncidentType, parts: Mapping[int, Part], toponyms: tuple[Toponym, ...]
+) -> tuple[Participant, ...]:
     """Return who took part in an event, in the order of the text.
 
     Parameters
@@ -33,14 +36,19 @@ def participants(parse: Parse, event: Event, kind: IncidentType, parts: Mapping[
         The event's type.
     parts
         What its nouns are cast as: {token index: part}.
+    toponyms
+        The document's.
     """
+    sentence = parse.sentences[event.sentence]
+    named = starting_in(toponyms, sentence.start, sentence.end)
+    homes = frozenset((t.start, t.end) for t in named if t.role == "literal" and t.place)  # "gunmen from Garissa"
     doer: ParticipantRole = "captor" if kind in TAKING else "perpetrator"
     found: list[Participant] = []
     for index, part in parts.items():
         if not _is_named(parse, index):
             continue
         if part == "doer":
-            found += _doers(parse, index, doer)
+            found += (p for p in _doers(parse, index, doer) if (p.start, p.end) not in homes)
         elif part in {"victim", "target"}:
             found += _sufferers(parse, index, _suffers_as(event, kind, index, part))
     at = parse.tokens[event.main.index].start

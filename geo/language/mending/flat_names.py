@@ -7,7 +7,7 @@ from geo.model import Token
 from geo.syntax.tags import MODIFIERS
 
 OWN = MODIFIERS | {"poss"}
-BODIES = frozenset({"ORG", "LOC", "FAC"})  # as which the recogniser takes them
+BODIES = frozenset({"ORG", "LOC", "FAC", "PERSON"})  # as which the recogniser takes them
 
 
 @mending
