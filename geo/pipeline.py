@@ -71,7 +71,8 @@ def read_one(
     deeds = frozenset(t.sentence for t in tellings if not t.is_answer)
     moved = routes.find(parse, toponyms, times, said, headed, told=deeds)
     ways = sorted({parse.at(claim.start).sentence for route in moved for claim in route.claims})
-    merged = merge.merge(tellings, known, document.id, incidents.setting(parse, known), unheard, ways=ways)
+    scene, turns = incidents.setting(parse, known), incidents.turns(parse)
+    merged = merge.merge(tellings, known, document.id, scene, unheard, ways=ways, turns=turns)
     told = tuple(_bounded(incident, anchor) for incident in merged.incidents)
     report = _report(document, _located(told, toponyms, named))
     whole = replace(

@@ -105,7 +105,7 @@ def is_number(token: Token) -> bool:
     text = token.text.lower()
     if FIGURE_RANGE.fullmatch(text) or is_vague(text):
         return True
-    if token.entity == "DATE" and re.fullmatch(r"(?:19|20)\d\d", text):
+    if ":" in text or (token.entity == "DATE" and re.fullmatch(r"(?:19|20)\d\d", text)):  # "**14:25** 14 people"
         return False
     return number_words().get(text, (0, ""))[1] != "one" and read_number([text]) is not None
 

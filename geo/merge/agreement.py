@@ -214,7 +214,7 @@ def _is_anywhere(group: Group, telling: Telling) -> bool:
     A place that only heads the paragraph of both is wider than the one that the incident has.
     """
     where = telling.incident.where
-    if telling.adds or (where is None and _only_says_where(group, telling)):
+    if telling.died_elsewhere or (where is None and _only_says_where(group, telling)):
         return True
     if where is not None and where.inherited and telling.result and is_in_paragraph(group, telling):
         return True

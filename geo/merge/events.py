@@ -15,6 +15,7 @@ from geo.merge.agreement import counts_as_many, is_same
 from geo.merge.answers import answered, foretold, names_place
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
+from geo.merge.in_turn import in_turn
 from geo.merge.inheriting import with_days, with_places
 from geo.merge.joining import TAKINGS
 from geo.merge.looking_back import at_its_time
@@ -47,6 +48,7 @@ def merge(
     unheard: Mapping[str, Where] = MappingProxyType({}),
     *,
     ways: Sequence[int] = (),
+    turns: Sequence[int] = (),
 ) -> Merged:
     """Join the tellings of a document to incidents, numbered in the order in which they are first told.
 
@@ -64,8 +66,11 @@ def merge(
         {name that the gazetteer lacks: somewhere in the document's country}.
     ways
         The sentences, in order, that tell of a movement: who denies something after one denies that.
+    turns
+        Where each sentence stands in the order of time, if that is not the text's: of a live blog, the newest first.
     """
-    groups = once(grouped(tellings, toponyms, ways))
+    ways = sorted(turns[way] for way in ways) if turns else ways
+    groups = once(grouped(in_turn(tellings, turns), toponyms, ways))
     news = without_lone_titles(groups, told(groups), toponyms)
     news = tuple(is_news and not total for is_news, total in zip(news, are_totals(groups, news), strict=True))
     ids = [f"{document_id}#i{number}" for number in accumulate(map(int, news))]
@@ -110,7 +115,7 @@ def _place_in(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]
         telling = replace(telling, incident=replace(telling.incident, where=None)) if joins else telling
     for number in joins:
         again = as_denial(groups[number], telling, toponyms)
-        if again.adds and again.result:  # where the hurt died is not where it was
+        if again.died_elsewhere:
             again = replace(again, incident=replace(again.incident, where=None), place_said=None)
         again = replace(again, part=True) if is_one_of_them(groups[number], again) else again
         groups[number] = group((*groups[number].tellings, again), groups[number].parent)
@@ -128,16 +133,11 @@ def _names_denied(group: Group, telling: Telling) -> bool:
 def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) -> Sequence[int]:
     """Return the position of the incident that a telling tells again, if any.
 
-    Of several it is the latest, but for a denial, a noun, a taking of people or a known bomb rather one of its kind
-    ("the bombing"), for many dead rather one with as many, for a toll at a place rather one that is known to be there,
-    and for what came of it rather the deed than what that answered. Of a telling without a place it is rather one whose
-    place its sentence names: "officials in Jolo said that 14 had died".
+    Of several it is the nearest, but for a denial, a noun, a taking of people or a known bomb rather one of its kind
+    ("the bombing"), for a toll at a place rather one that is known to be there, and for what came of it rather the deed
+    than what that answered.
     """
-    near = list(latest(groups))
-    if telling.place_said is None:
-        near.sort(key=lambda n: not names_place(groups[n], telling))
-    if telling.general and not (telling.update or telling.definite):
-        near.sort(key=lambda n: not counts_as_many(groups[n], telling))
+    near = _nearest(groups, telling)
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
     kind = telling.incident.type
     like = telling.noun or kind in TAKINGS or (telling.means and kind == "bombing")
@@ -151,6 +151,22 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
         beside = (n for n in same if groups[n].last.sentence == groups[first].last.sentence)
         first = next((n for n in beside if not groups[n].last.answered and groups[n].whole.type not in BY_LAW), first)
     return () if first is None else (first,)
+
+
+def _nearest(groups: list[Group], telling: Telling) -> list[int]:
+    """Return the positions of the incidents, that told last before the others.
+
+    Before these go those with as many dead for many dead, and those whose place its sentence names for a telling
+    without one ("officials in Jolo said that 14 had died"). A protest goes last where people died.
+    """
+    near = sorted(latest(groups), key=lambda n: -groups[n].last_told.sentence)
+    if telling.result and telling.incident.killed is not None:
+        near.sort(key=lambda n: groups[n].whole.type == "protest")
+    if telling.place_said is None:
+        near.sort(key=lambda n: not names_place(groups[n], telling))
+    if telling.general and not (telling.update or telling.definite):
+        near.sort(key=lambda n: not counts_as_many(groups[n], telling))
+    return near
 
 
 def _has_risen_by(group: Group, telling: Telling) -> float:

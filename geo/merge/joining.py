@@ -108,7 +108,7 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
             more += count.high if telling.adds else 0
         else:
             count = _sum(below[-1], count) if risen else count
-            update = telling.update or (risen and count.best > known[0].high)
+            update = telling.update or ((risen or telling.live) and bool(known) and count.best > known[0].high)
             known = [count] if update else [*known, count]
             below = [] if update else below
             below += [] if telling.summary else [count]

@@ -91,6 +91,8 @@ class Telling:
         Of how many deeds told before its noun is ("both attacks"); 1 if of several that it does not count, else 0.
     ordinal
         The how many-th of several deeds told before it is of ("the second attack"), else 0.
+    live
+        True where it stands in one of a live blog's entries, each of which counts anew.
     """
 
     incident: Incident
@@ -132,8 +134,14 @@ class Telling:
     summary: bool = False
     several: int = 0
     ordinal: int = 0
+    live: bool = False
 
     @property
     def is_answer(self) -> bool:
         """Whether it only denies what was told before."""
         return self.bare and self.definite and self.incident.modality == "denied"
+
+    @property
+    def died_elsewhere(self) -> bool:
+        """Whether its place is where the hurt died: "two of the wounded died in Niamey", not "hurt in the raid on"."""
+        return self.adds and self.result and not self.inside
