@@ -141,7 +141,8 @@ def _is_ordinary_word(parse: Parse, match: re.Match[str]) -> bool:
     if name.lower().rstrip(".") not in calendar_words("month_word"):
         return False
     token = parse.at(match.start("month"))
-    return name.islower() or token.pos in VERBS or token.entity == "PERSON"
+    small = name.islower() and token.text.islower()  # which it is not where a text without capitals dates something
+    return small or token.pos in VERBS or token.entity == "PERSON"
 
 
 def _is_forename(parse: Parse, match: re.Match[str]) -> bool:

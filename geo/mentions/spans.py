@@ -102,7 +102,7 @@ def _is_joined(text: Surroundings, index: int) -> bool:
 
 def _known(reader: Reader, first: int, last: int, surface: str) -> Name | None:
     """Return the name in tokens ``[first, last]`` if it is a demonym, an abbreviation or in the gazetteer."""
-    word = surface.title() if surface.isupper() else surface  # cables write IRAQIS
+    word = surface.title() if surface.isupper() or surface.islower() else surface  # cables write IRAQIS
     demonym = demonyms().get(word) or demonyms().get(word.removesuffix("s"))
     if demonym and (word in demonyms() or not _is_country(reader, surface)):  # Laos is no more than one Lao
         return Name(first, last, (demonym,), (), demonym=True)

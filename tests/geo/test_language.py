@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.language.rewriting.capital_names import names_in_capitals
-from geo.language.rewriting.recase import is_upper, mixed_case
+from geo.language.rewriting.cases import is_upper
+from geo.language.rewriting.recase import mixed_case
 from geo.language.rewriting.standins import stand_ins
 from geo.language.rewriting.unwrap import unwrap
 

@@ -5,16 +5,16 @@ from collections.abc import Callable
 from functools import cache
 
 from geo.language.rewriting.capital_names import JOINING, Names, is_land, words_of_names
+from geo.language.rewriting.cases import WORD, is_headline, is_lower, is_upper
 from geo.language.rewriting.inflected import CommonWords, without_ending
 from geo.lexicon import load_rows
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
 SENTENCE_START = re.compile(r"(?:^\s*|[.!?]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
 OPENERS, BEFORE_START = "\"'“([", ".!?:)]-"  # what stands right before a sentence, and what the one before ends in
 LONGEST_ACRONYM = 8
-BRACKETED = re.compile(r"(?<=[^\W\d_] )[\[(]([^\W\d_]{2,6})[\])]")  # behind a word: "THE LIBERATION FRONT (NLF)"
+BRACKETED = re.compile(r"(?<=[^\W\d_] )[\[(]([A-Z]{2,6})[\])]")  # behind a word: "THE LIBERATION FRONT (NLF)"
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}")  # letters that stand for words
 LETTERS = frozenset({"gmt", "utc", "un", "eu", "uk", "uae", "icrc", "unicef", "osce", "afp", "upi"})
 SHORT = 3  # letters of a word that may be an acronym
@@ -46,7 +46,7 @@ def mixed_case(
     may_begin: Callable[[str], bool] = may_be_name,
     is_place: Callable[[str], bool] = no_place,
 ) -> str:
-    """Return the text with paragraphs that stand in capitals written in mixed case, each character in its place.
+    """Return the text with paragraphs in capitals or without any, and headlines, in mixed case, each sign in its place.
 
     Parameters
     ----------
@@ -62,18 +62,17 @@ def mixed_case(
     acronyms = _acronyms() | {word for word in bracketed if not names.is_common(word) and not is_name(word)}
 
     def recased(match: re.Match[str]) -> str:
-        return _recase(match[0], names, acronyms) if is_upper(match[0]) else match[0]
+        paragraph = match[0]
+        if is_upper(paragraph) or is_lower(paragraph):
+            return _recase(paragraph, names, acronyms)
+        lines = paragraph.split("\n")
+        return "\n".join(_recase(line, names, acronyms) if is_headline(line) else line for line in lines)
 
     return PARAGRAPH.sub(recased, text)
 
 
-def is_upper(text: str) -> bool:
-    """Tell whether a paragraph stands in capitals: at least 20 letters, nine tenths of them capitals."""
-    letters = sum(map(str.isalpha, text))
-    return letters >= 20 and sum(map(str.isupper, text)) >= 0.9 * letters
-
-
 def _recase(text: str, names: Names, acronyms: frozenset[str]) -> str:
+    tells = not text.isupper()  # where other words have small letters, one in capitals is letters: "US Jets Bomb ISIS"
     words = list(WORD.finditer(text))
     small = [without_ending(word[0].lower()) for word in words]
     named = words_of_names(text, words, small, names)
@@ -83,9 +82,13 @@ def _recase(text: str, names: Names, acronyms: frozenset[str]) -> str:
         written = word[0].lower()
         if len(written) != len(word[0]):  # a letter whose small form is two: leave the word, keep the offsets
             continue
+        if tells and len(low) > 1 and word[0].isupper():
+            continue
         common = low in JOINING or names.is_common(low)
         known = number in named
-        if _is_letters(text, word, low, acronyms) or (low == "us" and is_land(text, word, *_beside(small, number))):
+        if low in acronyms or (low == "us" and is_land(text, word, *_beside(small, number))):
+            written = low.upper() + written[len(low) :]
+        elif _is_letters(text, word, low):
             written = word[0][: len(low)] + written[len(low) :]
         elif not known and ((not common and len(low) <= SHORT) or _is_acronym(text, word)):
             continue
@@ -110,10 +113,10 @@ def _starts_sentence(text: str, start: int, word: str) -> bool:
     return starts and (word in BEGINS or not INITIALS.search(text, reach, start))
 
 
-def _is_letters(text: str, word: re.Match[str], low: str, acronyms: frozenset[str]) -> bool:
+def _is_letters(text: str, word: re.Match[str], low: str) -> bool:
     """Tell whether a word is an initial, or letters that nobody can speak: "MFDC", no "2 P.M." and "THE 1980S"."""
     if len(low) > 1:
-        return low in acronyms or bool(UNSPEAKABLE.fullmatch(low))
+        return bool(UNSPEAKABLE.fullmatch(low))
     return low not in "ax" and not SMALL_LETTER.search(text, max(0, word.start() - LONGEST_TIME), word.end())
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from geo.language.rewriting.recase import is_upper
+from geo.language.rewriting.cases import is_upper
 from geo.lexicon import Row, load_rows
 
 COLUMNS = ("short", "words", "counted", "sure")
