@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from geo.syntax.tags import DASHES
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -52,8 +54,13 @@ def _none_too_long(starts: list[int], end: int) -> list[int]:
 
 
 def is_head(words: Sequence[str]) -> bool:
-    """Tell whether words are the head of a line or a dateline, not a sentence: "Bria:", "NORD KIVU."."""
-    return "\n" not in words[-1] and (len(words) <= LONGEST_HEAD or words[-1] not in ENDS | CLOSERS)
+    """Tell whether words are the head of a line that reads on, not a sentence: "NORD KIVU.", "Bria | ambush |".
+
+    What stands before a dash or a colon, as a dateline does, says where by itself. Parsed with the sentence behind it,
+    it only leads a parser astray.
+    """
+    apart = words[-1] in DASHES or words[-1] == ":"
+    return not apart and "\n" not in words[-1] and (len(words) <= LONGEST_HEAD or words[-1] not in ENDS | CLOSERS)
 
 
 def _short(words: list[str], end: int) -> bool:

@@ -52,9 +52,11 @@ def test_a_sentence_that_is_not_worth_it_is_not_parsed(language: Any) -> None:
     ]
 
 
-def test_the_head_of_a_line_with_a_place_is_parsed_with_it(language: Any) -> None:
-    parse = language.parse("Nairobi: Gunmen raided a farm.", worth=of_raids, is_place=lambda name: name == "nairobi")
-    assert all(token.dep for token in parse.tokens)
+def test_a_head_with_a_place_is_parsed_with_its_sentence_unless_a_mark_sets_it_apart(language: Any) -> None:
+    for head, parsed in (("Nairobi.", True), ("Nairobi:", False), ("NAIROBI —", False)):
+        parse = language.parse(f"{head} Gunmen raided a farm.", worth=of_raids, is_place=lambda name: name == "nairobi")
+        assert bool(parse.tokens[0].dep) is parsed
+        assert all(token.dep for token in parse.tokens[2:])
 
 
 @pytest.mark.parametrize(
