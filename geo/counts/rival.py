@@ -48,7 +48,10 @@ def rival_figure(parse: Parse, verb: Token, _entry: Entry) -> Iterator[tuple[Eff
     number = told[0].index if told else next(_numbers(parse, verb), None)
     if number is None:
         return
-    between = (t for t in parse.tokens[verb.index + 1 : number] if t.head == verb.index)  # "the number of police dead"
+    between = [t for t in parse.tokens[verb.index + 1 : number] if t.head == verb.index]  # "the number of police dead"
+    of = (parse.tokens[i] for t in between for i in prepositional_heads(parse, t, ("of",)))
+    if not told and any(_says_whom(t) in FALLEN for t in of):  # "the number of dead", which is read as a sum
+        return
     named = [FALLEN[word] for t in (*told[1:], *between) if (word := _says_whom(t)) in FALLEN]
     effect = named[0] if named else _told_before(parse, verb)
     if effect:

@@ -40,6 +40,7 @@ from geo.incidents.who.recalling import brought_up, recalled
 from geo.incidents.who.speaking import named, voice
 from geo.incidents.who.told_before import is_by_known, is_cabled, is_of_some, is_of_them, is_pointed_at, known_means
 from geo.model import (
+    DOERS,
     Attribution,
     Document,
     Incident,
@@ -178,16 +179,20 @@ def _incident(text: Text, event: Event, kind: IncidentType, placing: Placing | N
     parse, toponyms = text.parse, text.toponyms
     said = claim(parse, event, text.attributions, text.document, text.countries)
     parts = cast(parse, event, toponyms)
+    trigger, modality = _span(parse, event.main.tokens), standing(parse, event, said)
+    people = participants(parse, event, kind, parts, toponyms)
+    if said.modality == "denied" != modality:  # who denies a part in it did not do it
+        people = tuple(p for p in people if p.role not in DOERS or p.start > trigger.start)
     incident = Incident(
         id="",
         part_of=None,
         type=kind,
         stage=event.assertion.stage,
-        modality=standing(parse, event, said),
-        trigger=_span(parse, event.main.tokens),
+        modality=modality,
+        trigger=trigger,
         when=time_of(parse, event, text.times),
         where=where_of(parse, placing, toponyms, text.located),
-        participants=participants(parse, event, kind, parts, toponyms),
+        participants=people,
         weapons=weapons(parse, parts),
         killed=said.killed,
         injured=said.injured,

@@ -1,6 +1,5 @@
 """A denial that names nothing ("the army rejected the accusation") -> which of the incidents before it it is of."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -160,19 +159,6 @@ def _is_named(group: Group, telling: Telling) -> bool:
     places = {t.place_said for t in group.remembered if t.place_said and not t.place_said.islower()}
     called = f"{said.asserted_by} {telling.voice}"
     return any(f" {place}" in said.text and place not in called for place in places)
-
-
-def names_place(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling's sentence names an incident's place, be it as that of who speaks or acts.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
-    places = {t.place_said for t in group.remembered if t.place_said and not t.place_said.islower()}
-    said = telling.incident.claims[0].text
-    return any(re.search(rf" {re.escape(place)}\b(?! [A-Z])", said) for place in places)  # no "Papua Presidium"
 
 
 def _is_told_by_others(group: Group, telling: Telling) -> bool:

@@ -11,8 +11,8 @@ from itertools import accumulate, compress
 from math import inf
 from types import MappingProxyType
 
-from geo.merge.agreement import counts_as_many, is_same
-from geo.merge.answers import answered, foretold, names_place
+from geo.merge.agreement import is_same
+from geo.merge.answers import answered, foretold
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.in_turn import in_turn
@@ -20,6 +20,7 @@ from geo.merge.inheriting import with_days, with_places
 from geo.merge.joining import TAKINGS
 from geo.merge.looking_back import at_its_time
 from geo.merge.merged_type import BY_LAW
+from geo.merge.nearest import nearest
 from geo.merge.of_several import meant_of_several, of_each
 from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.pointing import DEADLY, is_of_no_dead
@@ -137,7 +138,7 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
     ("the bombing"), for a toll at a place rather one that is known to be there, and for what came of it rather the deed
     than what that answered.
     """
-    near = _nearest(groups, telling)
+    near = nearest(groups, telling)
     same = (n for n in near if is_same(groups[n], telling, toponyms) or is_counter_charge(groups[n], telling, toponyms))
     kind = telling.incident.type
     like = telling.noun or kind in TAKINGS or (telling.means and kind == "bombing")
@@ -151,22 +152,6 @@ def _same(groups: list[Group], telling: Telling, toponyms: Sequence[Toponym]) ->
         beside = (n for n in same if groups[n].last.sentence == groups[first].last.sentence)
         first = next((n for n in beside if not groups[n].last.answered and groups[n].whole.type not in BY_LAW), first)
     return () if first is None else (first,)
-
-
-def _nearest(groups: list[Group], telling: Telling) -> list[int]:
-    """Return the positions of the incidents, that told last before the others.
-
-    Before these go those with as many dead for many dead, and those whose place its sentence names for a telling
-    without one ("officials in Jolo said that 14 had died"). A protest goes last where people died.
-    """
-    near = sorted(latest(groups), key=lambda n: -groups[n].last_told.sentence)
-    if telling.result and telling.incident.killed is not None:
-        near.sort(key=lambda n: groups[n].whole.type == "protest")
-    if telling.place_said is None:
-        near.sort(key=lambda n: not names_place(groups[n], telling))
-    if telling.general and not (telling.update or telling.definite):
-        near.sort(key=lambda n: not counts_as_many(groups[n], telling))
-    return near
 
 
 def _has_risen_by(group: Group, telling: Telling) -> float:

@@ -4,7 +4,7 @@ from geo.lexicon.numerals import number_words
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, PEOPLE
 from geo.merge.rivals import ANOTHER, COUNTED_AGAIN, doers, has_day
-from geo.merge.sufferers import count_alike, counts_anybody, names_differ, nouns, person_names, words
+from geo.merge.sufferers import count_alike, counts_anybody, names_differ, nouns, person_names, plain, words
 from geo.merge.when import died_later
 from geo.model import DOERS, EFFECTS, Incident, IncidentType, Telling
 
@@ -164,7 +164,10 @@ def _did_besides(group: Group, telling: Telling) -> bool:
     how = group.whole.type == "attack" and new.type in DEADLY and not (telling.noun or counts_anybody(new))
     how = how and ALSO not in words(new.claims[0].text)
     beside = telling.paragraph == group.last.paragraph or ((when or how) and not group.last.summary)
-    beside = beside and telling.sentence == group.last.sentence + 1
+    named = new.type in WRECKING and not {
+        plain(p.text) for p in group.whole.participants if p.role in DOERS
+    }.isdisjoint(doers(telling))
+    beside = beside and 0 < telling.sentence - group.last.sentence <= (FOLLOWS if named else 1)
     return telling.same_doers and done and silent and beside and counts_agree(group.whole, new)
 
 
