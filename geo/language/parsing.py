@@ -23,7 +23,7 @@ from geo.language.placed import names_place
 from geo.language.products import one_thread, use_numpy
 from geo.language.recognising import Component, recogniser
 from geo.language.rewriting.capital_names import names_in_capitals
-from geo.language.rewriting.inflected import CommonWords
+from geo.language.rewriting.inflected import CommonWords, is_common
 from geo.language.rewriting.recase import BRACKETS, may_be_name, mixed_case
 from geo.language.rewriting.shorthand import spelt_out
 from geo.language.rewriting.standins import WITH, stand_ins
@@ -98,7 +98,7 @@ class Language:
         may_begin
             Tells whether a name may be some words in lower case or go on from them.
         """
-        running, places = spelt_out(*unwrap(text))
+        running, places = spelt_out(*unwrap(text, lambda word: is_common(word, self.common_words)))
         running = without_stop(running)
         named = names_in_capitals(is_name, is_place, self.common_words)
         doc = self.pipeline.make_doc(

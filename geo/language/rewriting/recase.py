@@ -11,8 +11,10 @@ from geo.lexicon import load_rows
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 # A bracket ends a head ("[TEXT]") where it opened a line or a sentence; elsewhere it holds an acronym or an aside.
-SENTENCE_START = re.compile(r"(?:^\s*|[.!?]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|--\s*)[\"'“(\[]*$")
-OPENERS, BEFORE_START = "\"'“([", ".!?:)]-"  # what stands right before a sentence, and what the one before ends in
+SENTENCE_START = re.compile(
+    r"(?:^\s*|[.!?]\s+|(?:^|\n|[.!?:]\s|--)\s*[\[(][^\])\n]{0,40}[\])]\s*|(?:--|—)\s*)[\"'“(\[]*$"
+)
+OPENERS, BEFORE_START = "\"'“([", ".!?:)]-—"  # what stands right before a sentence, and what the one before ends in
 LONGEST_ACRONYM = 8
 BRACKETED = re.compile(r"(?<=[^\W\d_] )[\[(]([A-Z]{2,6})[\])]")  # behind a word: "THE LIBERATION FRONT (NLF)"
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}")  # letters that stand for words
