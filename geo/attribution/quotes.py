@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from geo.layout.single_quotes import with_double_quotes
 from geo.model import Span
 
 MARKS = re.compile(r'[“”„«»"]')
@@ -17,9 +18,9 @@ def quotes(text: str) -> tuple[Span, ...]:
     A quotation that a paragraph leaves open ends with it, as when each of its paragraphs opens with a mark.
     """
     found: list[Span] = []
-    start = 0
+    start, marked = 0, with_double_quotes(text)
     for end in (*(match.end() for match in PARAGRAPH_END.finditer(text)), len(text)):
-        found.extend(Span(a, b, text[a:b]) for a, b in _pairs(text, start, end) if text[a:b].strip())
+        found.extend(Span(a, b, text[a:b]) for a, b in _pairs(marked, start, end) if text[a:b].strip())
         start = end
     return tuple(found)
 

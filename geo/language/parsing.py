@@ -33,6 +33,7 @@ from geo.language.titles import keep_titles_whole
 from geo.language.words import LEMMATIZER, RULER, Words, words_of
 from geo.layout.dateline import dateline_end, without_stop
 from geo.layout.labels import head_ends
+from geo.layout.single_quotes import APOSTROPHES, with_double_quotes
 from geo.model import Parse
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Language:
             Tells whether a name may be some words in lower case or go on from them.
         """
         running, places = spelt_out(*unwrap(text, lambda word: is_common(word, self.common_words)))
-        running = without_stop(running)
+        running = with_double_quotes(without_stop(running)).translate(APOSTROPHES)
         named = names_in_capitals(is_name, is_place, self.common_words)
         doc = self.pipeline.make_doc(
             mixed_case(running, self.common_words, named, may_begin, is_place).translate(BRACKETS)
