@@ -49,12 +49,11 @@ def rival_figure(parse: Parse, verb: Token, _entry: Entry) -> Iterator[tuple[Eff
     if number is None:
         return
     between = [t for t in parse.tokens[verb.index + 1 : number] if t.head == verb.index]  # "the number of police dead"
-    of = (parse.tokens[i] for t in between for i in prepositional_heads(parse, t, ("of",)))
-    if not told and any(_says_whom(t) in FALLEN for t in of):  # "the number of dead", which is read as a sum
-        return
+    of = [parse.tokens[i] for t in between for i in prepositional_heads(parse, t, ("of",))]
+    sums = {FALLEN[word] for t in of if (word := _says_whom(t)) in FALLEN}  # "the number of dead"
     named = [FALLEN[word] for t in (*told[1:], *between) if (word := _says_whom(t)) in FALLEN]
     effect = named[0] if named else _told_before(parse, verb)
-    if effect:
+    if effect and (told or sums <= {effect}):
         yield effect, number
 
 

@@ -12,6 +12,7 @@ from geo.model import DOERS, IncidentType, Telling
 ACCOUNT = 3  # sentences after what was told in which a party gives its own account of it
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
 AT_LARGE = frozenset({"people", "persons"})
+FORMERLY = frozenset({"initially", "originally", "previously", "earlier", "first"})  # of what a speaker said before
 SMALL = frozenset({"the", "a", "an", "of", "in", "and", "it", "hi", "their", "her", "our", "my"})  # "it" for "its"
 FOUGHT: frozenset[IncidentType] = frozenset({"attack", "battle", "raid", "shooting", "arson", "sabotage", "robbery"})
 TOLD_OTHERWISE: frozenset[IncidentType] = DEADLY | FOUGHT | {"hijacking"}
@@ -39,7 +40,7 @@ def is_counterclaim(group: Group, telling: Telling) -> bool:
     bare = telling.result and not telling.incident.participants  # "hospital records list 21 dead"
     dated = has_day(telling) and last.incident.when is None and not telling.headed
     told = telling.general or telling.definite  # "said that 14 had died in the raid"
-    another = speakers[0] != speakers[1] or bare
+    another = speakers[0] != speakers[1] or bare or not FORMERLY.isdisjoint(words(telling.incident.claims[0].text))
     return told and silent and _is_near(last, telling) and another and not others and not dated
 
 

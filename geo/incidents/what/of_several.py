@@ -1,8 +1,8 @@
 """A noun for several deeds told before, or for one by its place among them: "both attacks", "the second bombing"."""
 
 from geo.lexicon.numerals import read_number
-from geo.model import Parse, Trigger
-from geo.syntax import children, is_known
+from geo.model import Parse, Token, Trigger
+from geo.syntax import children, is_known, prepositional
 from geo.syntax.tags import NOUN_SUBJECTS
 
 PAIR = frozenset({"both", "twin", "either", "neither"})
@@ -22,6 +22,8 @@ def how_many_told(parse: Parse, trigger: Trigger) -> int:
     """
     noun = parse.tokens[trigger.index]
     before = children(parse, noun.index, "det", "predet", "preconj", "amod", "nummod", "cc:preconj")
+    if trigger.weak and _is_of_both(parse, noun):
+        return 2
     if not trigger.noun or trigger.type == "effect":
         return 0
     if not PAIR.isdisjoint(t.lemma for t in before):
@@ -29,6 +31,13 @@ def how_many_told(parse: Parse, trigger: Trigger) -> int:
     known = noun.tag == "NNS" and (is_known(parse, noun.index) or any(t.lemma == "all" for t in before))
     number = next((n for t in before if t.dep == "nummod" and (n := read_number([t.text]))), UNCOUNTED)
     return number if known else 0
+
+
+def _is_of_both(parse: Parse, word: Token) -> bool:
+    """Tell whether words that lay something at somebody's door are of "both": "claimed responsibility for both"."""
+    objects = [t.index for t in children(parse, word.index, "dobj", "nsubjpass")]
+    found = (i for at in (word.index, word.head, *objects) for i in prepositional(parse, at, ("for", "in", "of")))
+    return any(parse.tokens[i].lemma == "both" for i in (*found, *objects))
 
 
 def place_among_told(parse: Parse, trigger: Trigger) -> int:
