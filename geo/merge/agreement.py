@@ -10,6 +10,9 @@ written, days, numbers), and one of these holds:
   are at odds, since nobody is killed twice;
 - it corrects the number, or another speaker gives another number for what was just told;
 - it is a denial of what was told.
+
+What is told of several at once, or of the first or second of them, is found by `of_several`; of several that a telling
+may tell again, `nearest` says which is asked first.
 """
 
 from collections.abc import Sequence
