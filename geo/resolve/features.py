@@ -121,9 +121,14 @@ def _kind_values(sense: Sense, place: Place) -> Values:
         values["kind"] = 1.0
     elif place.kind in sense.kinds:
         values["second kind"] = 1.0
-    elif sense.kinds and not (own and kinds_of(sense.spelling)) and not stands_in(place, sense.kinds):
+    elif sense.kinds and not _has_noun(place, sense) and not stands_in(place, sense.kinds):
         values["other kind"] = 1.0
     return values
+
+
+def _has_noun(place: Place, sense: Sense) -> bool:
+    """Tell whether the noun is part of a name and does not say its kind: "Cabo Delgado Province" is no cape."""
+    return bool(kinds_of(sense.spelling)) and key(place.name).startswith(key(sense.spelling))
 
 
 def _standing(place: Place, sense: Sense) -> str:

@@ -4,10 +4,15 @@ import re
 
 SETTLED = "village|town|city|hamlet|settlement|community|suburb|neighbou?rhood|quarter|township|port"
 UNITS = "province|region|state|department|district|governorate|county"
-# Between the name of what holds a place and the place's own: "the Lebanese border village of Qana".
-OF_HOLDER = re.compile(
-    rf"(?:['’]s)?\s+(?:(?:[a-z]+|-)[\s-]+){{0,3}}?(?:{SETTLED}|{UNITS})\s+of\s+(?:the\s+)?", re.IGNORECASE
+# Neither of these describes a place: "from Turkey through the border town of", "Russia takes town of".
+FUNCTION = (
+    "the|an?|this|that|its|their|his|her|our|and|or|but|to|into|onto|from|in|on|at|by|via|through|near|towards?|of|off|for"
+    "|with|within|around|outside|inside|before|after|against|over|across|between|behind|beyond|past|as|is|was|were|are"
 )
+VERBS = r"[a-z]+(?<!ou)(?<!s)s|(?<!-)[a-z]+ed|took|hit|struck|lost|left"
+DESCRIBING = rf"(?!(?:{FUNCTION}|{VERBS})\b)(?:[a-z]+|-)[\s-]+"
+# Between the name of what holds a place and the place's own: "the Lebanese border village of Qana".
+OF_HOLDER = re.compile(rf"(?:['’]s)?\s+(?:{DESCRIBING}){{0,3}}?(?:{SETTLED}|{UNITS})\s+of\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def is_told_of(text: str, end: int, start: int) -> bool:

@@ -67,10 +67,22 @@ def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> 
     if lemma == "enter" and _sets_scene(parse, main.index):
         return True
     names = located(parse, event.sentence, toponyms)
+    if lemma == "enter" and _crosses(parse, event, toponyms):
+        return True
     into = prepositional(parse, main.index, ("into",))
     objects = (*event.arguments.patients, *(t.index for t in children(parse, main.index, "dobj")), *into)
     objects = (*objects, *(i for n in objects for i in prepositional(parse, n, ("of",))))
     return len(main.tokens) <= 2 and not any(i in names for i in objects) and not _is_town_named(parse, main)
+
+
+def _crosses(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
+    """Tell whether people who are no army only cross a border: "fighters entered Syria from Turkey"."""
+    verb = event.main.index
+    way = prepositional(parse, verb, ("from", "through", "via"))
+    army = any(kind_of(parse, i) == "state_force" for i in event.arguments.perpetrators)
+    entered = [parse.tokens[t.index] for t in children(parse, verb, "dobj")]
+    lands = (t.place for t in toponyms for noun in entered if t.start <= noun.start < t.end)
+    return bool(way) and not army and any(land is not None and land.kind == "country" for land in lands)
 
 
 def _sets_scene(parse: Parse, verb: int) -> bool:
