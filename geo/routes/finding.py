@@ -4,7 +4,7 @@ A route is a direction and never a path. Liaison, backing, training without move
 tourism, travel and flight of civilians are no routes.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
 from typing import cast
@@ -64,8 +64,8 @@ def find(
     Returns
     -------
     tuple of Route
-        Each with at least one end. Ends point into `toponyms`. A flow of which the text only says that there is none
-        is left out.
+        Each with at least one end. Ends point into `toponyms`. What is only denied is among them where somebody denies
+        it from one place to another: then it had been alleged; a flow of which the text says that there is none is not.
     """
     heard = voices(attributions, times, document.source)
     played = make_believe(parse)
@@ -84,12 +84,21 @@ def find(
         first, second = toponyms[whole.toponym].place, toponyms[part.toponym].place
         return first is not None and second is not None and lies_in(second, first)
 
-    kept = [
-        flow
-        for flow in join((*journeys(ways, place_id), *deals), place_id, holds)
-        if modality_of(flow.claims) != "denied"
-    ]
+    kept = _worth_telling(join((*journeys(ways, place_id), *deals), place_id, holds))
     return tuple(_route(f"{document.id}#r{number}", flow) for number, flow in enumerate(kept, 1))
+
+
+def _worth_telling(flows: Iterable[Flow]) -> list[Flow]:
+    """Return the flows that are told, and charges only told by denying them, unless that denies one that is told."""
+    told = [(flow, modality_of(flow.claims) != "denied") for flow in flows]
+    answers = {c.start for flow, stated in told if stated for c in flow.claims if c.modality == "denied"}
+    return [flow for flow, stated in told if stated or _is_charge(flow, answers)]
+
+
+def _is_charge(flow: Flow, answers: Collection[int]) -> bool:
+    """Tell whether somebody denies a movement from one place to another that was alleged elsewhere."""
+    own = any(claim.asserted_by and claim.start not in answers for claim in flow.claims)
+    return bool(own and flow.origin and flow.destination)
 
 
 def _route(name: str, flow: Flow) -> Route:
