@@ -1,6 +1,6 @@
 """What is in or aboard what moves, and what a pronoun or a participle before a verb of movement stands for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from geo.model import Parse, Token
 from geo.routes.cargo import HOLDING, Load, loads_in, measured, plain_load
@@ -87,6 +87,21 @@ def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
             )  # "with rifles slung beneath"
             return tuple(i for i in named if not children(parse, i, "poss"))  # "marched with their rifles"
     return ()
+
+
+def found_aboard(scene: Scene, vehicles: Collection[int]) -> tuple[int, ...]:
+    """Return what the same sentence says came to light in what goes: "stopped a dhow sailing from … and found rifles".
+
+    Parameters
+    ----------
+    scene, vehicles
+        The sentence, with its places and its words of movement, and the nouns of what goes.
+    """
+    parse = scene.parse
+    if not vehicles or not all(has_mark(parse.tokens[i], "conveyance") for i in vehicles):
+        return ()
+    finds = (t.token for t in scene.found if t.frame == "find" and t.token > max(vehicles))
+    return tuple(t.index for verb in finds for t in children(parse, verb, "dobj") if plain_load(parse, t.index))
 
 
 def behind_pronoun(parse: Parse, noun: int) -> int:

@@ -7,7 +7,7 @@ from geo.model import Parse
 from geo.routes.anaphora import meant, what_is_meant
 from geo.routes.cargo import HOLDING, Load, attributes, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
-from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, held_later, under_way
+from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, found_aboard, held_later, under_way
 from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_armed, supplied
 from geo.routes.triggers import GOING, LEADING, Trigger
@@ -195,6 +195,7 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         yield from (held_later(scene, t) for t in after if t.frame in GOING)
         things = (t.index for later in after for t in children(parse, later.token, "dobj"))
         yield from ((i,) for i in things if plain_load(parse, i))  # "took off from Gao to drop rifles at"
+        yield found_aboard(scene, moved)
     if above.dep in {"conj", "dep"} and not own:  # "camels leave Agadez with rifles and reach Kidal"
         before = next((t for t in reversed(scene.found) if not t.noun and _is_joined_to(parse, trigger, t.token)), None)
         yield from ((load.token,) for load in (cargo_of(scene, before) if before else ()))

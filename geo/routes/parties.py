@@ -11,6 +11,7 @@ from geo.routes.words import has_mark, verb_has_mark
 from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import PAST
 
+OWNING = ("poss", "compound", "amod", "nmod")
 KEEPING = frozenset({"keep", "leave", "get", "have"})
 
 
@@ -78,22 +79,31 @@ def is_party(parse: Parse, noun: int) -> bool:
 
 
 def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
-    """Return those who are supplied or armed, also "gangs … are kept supplied with", "keep the rebels armed".
+    """Return those who are supplied or armed, also "gangs … are kept supplied with", "the rebels' supply line".
 
     Parameters
     ----------
     parse, trigger
         The text, and a word of movement.
     """
+    token = parse.tokens[trigger.token]
+    if trigger.noun and (way := _supply_line(parse, token)) is not None:
+        return tuple(t.index for t in children(parse, way, *OWNING) if not has_mark(t, "given"))
     if trigger.frame not in {"provide", "equip"} or trigger.noun:
         return ()
-    token = parse.tokens[trigger.token]
     above = parse.tokens[token.head]
     kept = token.tag in PAST and above.lemma in KEEPING
     who = children(parse, token.index, "dobj", "nsubjpass", *(("nsubj",) if kept else ()))
     # "are fed arms", where the subject was hung on "are"
     who = tuple(n for t in children(parse, token.index, "auxpass") for n in children(parse, t.index, "nsubj")) or who
     return tuple(t.index for t in who or (children(parse, above.index, "nsubjpass", "dobj") if kept else ()))
+
+
+def _supply_line(parse: Parse, noun: Token) -> int | None:
+    """Return the line, route or corridor of a "supply line", asked of either word."""
+    ways = (w for w in (noun, parse.tokens[noun.head]) if has_mark(w, "channel"))
+    supplies = (w.index for w in ways if any(has_mark(t, "given") for t in children(parse, w.index, "compound")))
+    return next(supplies, None)
 
 
 def is_drawn(parse: Parse, trigger: Trigger) -> bool:

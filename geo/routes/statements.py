@@ -25,7 +25,7 @@ from geo.routes.things import things
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
 from geo.routes.underhand import underhand
 from geo.routes.whereabouts import Scene, country_of, spots
-from geo.routes.words import PLACING, has_mark
+from geo.routes.words import PLACING, has_mark, movement_rows
 from geo.routes.worthy_cargo import worthy
 from geo.syntax import children, is_passive
 from geo.syntax.tags import TIMES
@@ -208,8 +208,12 @@ def _is_lent(scene: Scene, ends: Ends, start: tuple[int, ...], last: Movement | 
 
 
 def _unsaid(scene: Scene, trigger: Trigger) -> str:
-    """Return "unknown" where armed people are supplied, with what is not said: "the rebels are fed from"."""
-    return "unknown" if any(is_armed(scene.parse, i) for i in supplied(scene.parse, trigger)) else ""
+    """Return what is moved where no cargo is named: "the rebels are fed from", "the smuggling route from"."""
+    if any(is_armed(scene.parse, i) for i in supplied(scene.parse, trigger)):
+        return "unknown"
+    named = children(scene.parse, trigger.token, "compound") if trigger.noun else ()
+    rows = (movement_rows().get((t.text.lower(), "noun")) for t in named)
+    return next((row[4] for row in rows if row), "")
 
 
 def _is_deal(scene: Scene, trigger: Trigger, ends: Ends, said: tuple[Phrase, ...]) -> bool:

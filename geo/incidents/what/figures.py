@@ -10,6 +10,8 @@ from geo.syntax import children, prepositional
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import TIMES
 
+WAYS = frozenset({"line", "route", "road"})
+
 
 def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
     """Tell whether an event's words say nothing that happened.
@@ -27,6 +29,7 @@ def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool
         or _is_delayed(parse, event)
         or _is_protest_in_words(parse, event)
         or _is_cleared(parse, event)
+        or _is_cut_off(parse, event)
         or (event.main.type == "shooting" and _in_own_foot(parse, event.main.index))
     )
 
@@ -41,6 +44,13 @@ def _is_criticised(parse: Parse, event: Event) -> bool:
     officials = (t for t in phrases if t.lemma in word_class("official") and t.dep != "poss")
     over = (parse.tokens[i] for i in prepositional(parse, event.main.index, ("over", "for")))
     return any(officials) or any(t.entity not in TIMES for t in over)  # not "came under fire over the weekend"
+
+
+def _is_cut_off(parse: Parse, event: Event) -> bool:
+    """Tell whether what was cut is the way of somebody's supplies, which is no deed of its own and no cable."""
+    lines = [parse.tokens[i] for i in event.arguments.patients if parse.tokens[i].lemma in WAYS]
+    supplies = any(c.lemma == "supply" for t in lines for c in children(parse, t.index, "compound"))
+    return supplies and parse.tokens[event.main.index].lemma == "cut"
 
 
 def _in_own_foot(parse: Parse, verb: int) -> bool:
