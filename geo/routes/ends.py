@@ -6,7 +6,7 @@ from geo.routes.cargo import Load, measured
 from geo.routes.directions import Phrase
 from geo.routes.findspots import brought_to, found_before, hubs, stopped_at
 from geo.routes.operators import moves_something
-from geo.routes.parties import supplied
+from geo.routes.parties import is_joining, supplied
 from geo.routes.pointed import there, where_sent
 from geo.routes.sources import AT, bound_for, gained
 from geo.routes.triggers import SOURCE, Trigger
@@ -62,7 +62,7 @@ def said_ends(
     if not named["destination"]:
         named["destination"] = _receivers(scene, trigger, cargo, said) or bound_for(scene, trigger, cargo)
     if not named["destination"]:
-        named["destination"] = there(scene, trigger)
+        named["destination"] = there(scene, trigger) or _where_joined(scene, trigger)
     if not named["origin"]:
         own = not (trigger.noun or scene.parse.tokens[trigger.token].dep == "conj")
         before = own and all(load.token < scene.sentence.first for load in cargo)  # "He was to deliver them in"
@@ -156,6 +156,14 @@ def _receivers(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     if direct:
         return direct
     return _beside(scene, (*nouns, *named_nouns(trigger, said, "destination")))
+
+
+def _where_joined(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return where people go to be fighters: "left Copenhagen to fight in Syria", "to join the militia in Goma"."""
+    parse = scene.parse
+    joining = (t for t in children(parse, trigger.token, "xcomp", "advcl") if is_joining(parse, t))
+    what = (i for verb in joining for i in (verb.index, *(t.index for t in children(parse, verb.index, "dobj"))))
+    return scene.places(tuple(i for noun in what for i in prepositional(parse, noun, AT)))
 
 
 def _beside(scene: Scene, nouns: tuple[int, ...]) -> tuple[int, ...]:

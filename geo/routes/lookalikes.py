@@ -7,7 +7,7 @@ from geo.routes.holding import is_held
 from geo.routes.marches import comes_to_act, is_advance, is_march
 from geo.routes.movement import Movement
 from geo.routes.operators import moves_something
-from geo.routes.parties import is_armed, is_law, is_people
+from geo.routes.parties import is_armed, is_law, is_party, is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
@@ -74,7 +74,8 @@ def _is_own(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
         return False
     who = [parse.tokens[i] for i in subjects(parse, token.index)]
     go = trigger.frame in {"leave", "enter"} or (trigger.frame in GOING and not children(parse, token.index, "dobj"))
-    return bool(who) and all(is_law(t) or (go and (is_people(t) or is_armed(parse, t.index))) for t in who)
+    law = {t.index for t in who if is_law(t) and not is_party(parse, t.index)}  # no "Kosovo Liberation Army"
+    return bool(who) and all(t.index in law or (go and (is_people(t) or is_armed(parse, t.index))) for t in who)
 
 
 def _is_theirs(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -113,7 +114,8 @@ def _is_haul(scene: Scene, trigger: Trigger) -> bool:
         return False
     who = [parse.tokens[i] for i in subjects(parse, token.index)]
     named = (n for t in who for n in (t, *children(parse, t.index, "compound")))  # "a navy ship"
-    return moves_something(parse, trigger) and any(map(is_law, named))
+    given = any(is_armed(parse, i) for i in prepositional(parse, token.index, ("to", "for")))  # "to the militia at Bor"
+    return moves_something(parse, trigger) and any(map(is_law, named)) and not given
 
 
 def _is_within(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:

@@ -2,12 +2,12 @@
 
 from geo.lexicon.cargo import EVERYDAY
 from geo.lexicon.parties import LONGEST, side_at_end, sides
-from geo.lexicon.shared import nouns_of, singular
+from geo.lexicon.shared import armed_nouns, nouns_of, singular
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
 from geo.routes.cargo import measured, plain_load, whole_load
 from geo.routes.triggers import Trigger
-from geo.routes.words import has_mark, verb_has_mark
+from geo.routes.words import has_mark, marks, verb_has_mark
 from geo.syntax import children, is_passive, subjects
 from geo.syntax.tags import PAST
 
@@ -62,7 +62,8 @@ def is_armed(parse: Parse, noun: int) -> bool:
     load = whole_load(parse, noun) if owner else plain_load(parse, noun)
     fights = load is not None and load.category == "persons" and load.use not in EVERYDAY
     owned = any(is_party(parse, t.index) for t in children(parse, noun, "poss"))  # "Renamo's bands"
-    called = sides().get(singular(parse.tokens[noun].text.lower())) == "group"
+    word = singular(parse.tokens[noun].text.lower())
+    called = sides().get(word) == "group" or word in armed_nouns() & nouns_of("group")
     return fights or owned or called or is_party(parse, noun)
 
 
@@ -74,8 +75,19 @@ def is_party(parse: Parse, noun: int) -> bool:
     parse, noun
         The text, and the token index of a noun.
     """
+    return side_named(parse, noun) == "name"
+
+
+def side_named(parse: Parse, noun: int) -> str:
+    """Return the side of those whose own name a noun ends, "" of none: "name" of an armed group, "state" of an army.
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of a noun.
+    """
     first = max(noun - LONGEST + 1, parse.sentences[parse.tokens[noun].sentence].first)
-    return side_at_end(parse.text[parse.tokens[first].start : parse.tokens[noun].end].casefold()) == "name"
+    return side_at_end(parse.text[parse.tokens[first].start : parse.tokens[noun].end].casefold())
 
 
 def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
@@ -134,3 +146,17 @@ def are_recruited(parse: Parse, people: int, verb: int) -> bool:
         token = parse.tokens[token.head]
         said.append(token)
     return any(verb_has_mark(parse, t, "recruiting") for t in said)
+
+
+def is_joining(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb beside a movement of people makes them fighters or slaves: "to fight", "and were sold".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and the verb.
+    """
+    if verb.lemma != "join":
+        return verb.lemma in marks("joining")
+    joined = children(parse, verb.index, "dobj")
+    return any(is_armed(parse, t.index) or has_mark(t, "war") for t in joined)

@@ -11,6 +11,7 @@ from geo.lexicon import load_pairs
 from geo.model import Parse, Sentence, Toponym
 from geo.model.precision import TOWNS
 from geo.routes.cargo import Load, load_at
+from geo.routes.parties import side_named
 from geo.routes.triggers import Trigger
 from geo.syntax import children, conjuncts, objects_of_preposition
 from geo.syntax.tags import NOMINALS
@@ -62,7 +63,8 @@ def realm(parse: Parse, noun: int) -> str:
     parse, noun
         The text, and the token index of a noun.
     """
-    return _realms().get(parse.tokens[noun].lemma, "")
+    force = side_named(parse, noun) == "state"  # "Iran's Revolutionary Guards", "Pakistan's ISI"
+    return _realms().get(parse.tokens[noun].lemma, "") or ("state" if force else "")
 
 
 def country_of(place: Place) -> str:
@@ -129,7 +131,15 @@ def state_in(parse: Parse, noun: int, where: Spots) -> int | None:
     parse, noun, where
         The text, the token index of a noun, and which words name which of its places.
     """
-    return where[noun] if noun in where else _owner(parse, noun, where, ("state",))
+    if noun in where:
+        return None if _are_some(parse, noun) else where[noun]
+    return _owner(parse, noun, where, ("state",))
+
+
+def _are_some(parse: Parse, noun: int) -> bool:
+    """Tell whether a people's name stands for some of them, who are no state: "two Libyans", "a Libyan"."""
+    before = children(parse, noun, "nummod", "det")
+    return any(t.dep == "nummod" or t.lemma in {"a", "an", "some"} for t in before)
 
 
 def followed_by_place(parse: Parse, noun: int, where: Spots, toponyms: tuple[Toponym, ...]) -> int | None:

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from geo.lexicon import word_class
 from geo.lexicon.cargo import EVERYDAY
-from geo.model import Parse, Token
+from geo.model import Parse
 from geo.routes.cargo import Load, is_illicit, load_at, measured
 from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
 from geo.routes.operators import is_moved, moves_something
-from geo.routes.parties import are_recruited, is_armed, is_drawn, is_party
+from geo.routes.parties import are_recruited, is_armed, is_drawn, is_joining, is_party
 from geo.routes.triggers import GOING, SAYING, Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import DARK, has_mark, is_marked, marks
@@ -69,10 +69,10 @@ def worthy(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], operator: in
 
 
 def _is_of_war(parse: Parse, load: Load) -> bool:
-    """Tell whether an ordinary thing belongs to armed people or is for them: "cash for the rebels"."""
-    owned = any(is_armed(parse, t.index) for t in children(parse, load.token, "poss"))
-    meant = any(is_armed(parse, noun) for noun in prepositional(parse, load.token, {"for"}))  # "cash for the rebels"
-    return load.category != "persons" and (owned or meant)
+    """Tell whether an ordinary thing is armed people's or for them: "cash for the rebels", "for the rebels' wages"."""
+    meant = prepositional(parse, load.token, {"for"})
+    owners = (t.index for noun in (load.token, *meant) for t in children(parse, noun, "poss"))
+    return load.category != "persons" and any(is_armed(parse, i) for i in (*meant, *owners))
 
 
 def is_medical(scene: Scene) -> bool:
@@ -88,8 +88,9 @@ def is_medical(scene: Scene) -> bool:
 
 def _is_troop(parse: Parse, load: Load, trigger: Trigger) -> bool:
     """Tell whether an army only moves its own: "soldiers airlifted to Goma", and not "sent soldiers there to fight"."""
+    moved = is_moved(parse, trigger) or (trigger.frame not in {"leave", "enter"} and moves_something(parse, trigger))
     sent = any(t.lemma in marks("joining") for t in children(parse, trigger.token, "xcomp", "advcl"))
-    return has_mark(parse.tokens[load.token], "troops") and not sent
+    return has_mark(parse.tokens[load.token], "troops") and not (moved and sent)
 
 
 def _are_fighters(parse: Parse, load: Load) -> bool:
@@ -153,7 +154,7 @@ def _dealt_in(parse: Parse, trigger: Trigger, operator: int | None) -> frozenset
         found.add("persons")
     beside = children(parse, trigger.token, "xcomp", "advcl", "conj")
     later = (t for verb in beside if verb.dep == "conj" for t in children(parse, verb.index, "xcomp", "advcl"))
-    if any(_is_joining(parse, t) for t in (*beside, *later)):
+    if any(is_joining(parse, t) for t in (*beside, *later)):
         found.add("persons")
     return frozenset(found)
 
@@ -176,19 +177,13 @@ def _is_in_convoy(parse: Parse, load: Load, trigger: Trigger) -> bool:
 
 
 def _is_for_training(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether others move people to make fighters of them: "are driven there to be trained"."""
-    if not is_moved(parse, trigger):
+    """Tell whether others move people to make fighters of them: "are driven there to be trained", "for training"."""
+    if not (is_moved(parse, trigger) or moves_something(parse, trigger)):
         return False
+    if any(parse.tokens[i].lemma == "training" for i in prepositional(parse, trigger.token, ("for",))):
+        return True
     after = parse.tokens[trigger.token : parse.sentences[parse.tokens[trigger.token].sentence].last]
     return any(t.lemma == "train" and children(parse, t.index, "auxpass") for t in after)
-
-
-def _is_joining(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb beside a movement of people makes them fighters or slaves: "to fight", "and were sold"."""
-    if verb.lemma != "join":
-        return verb.lemma in marks("joining")
-    joined = children(parse, verb.index, "dobj")
-    return any(is_armed(parse, t.index) or has_mark(t, "war") for t in joined)
 
 
 def _armed_receiver(scene: Scene, trigger: Trigger) -> bool:
