@@ -115,10 +115,14 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
 
 
 def _run_on(first: Found, second: Found) -> bool:
-    """Tell whether two days follow one another: "looted shops on Saturday and Sunday"."""
+    """Tell whether two days or months follow one another: "looted shops on Saturday and Sunday"."""
     last = second.days()
     before = first.days(last.start)
-    return last.precision == before.precision == "day" and before.end is not None and last.start == plus(before.end, 1)
+    return (
+        last.precision == before.precision in {"day", "month"}
+        and before.end is not None
+        and last.start == plus(before.end, 1)
+    )
 
 
 def _span_of(first: Found, second: Found) -> Days | None:

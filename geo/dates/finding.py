@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from geo.dates.days import UNKNOWN, Days
-from geo.dates.patterns import GAP, YEAR
+from geo.dates.patterns import GAP, TO, YEAR, parts
 from geo.dates.shapes import Rule, matches
 from geo.dates.words import Context
 from geo.lexicon import Row, load_rows
@@ -67,13 +67,23 @@ def _matches(parse: Parse, anchor: date | None) -> Iterator[Found]:
         word = before["word"].lower() if before else ""
         if _is_clock(parse.text, match, word) or _is_elsewhere(parse.text, match) or _is_no_date(parse, match):
             continue
-        if before or rule.bare or match.groupdict().get("modifier"):
+        if before or rule.bare or match.groupdict().get("modifier") or _follows_month(parse.text, match):
             token = parse.at(match.end() - 1)
             owned = before is not None and _is_of_deed(parse.text, before, match)
             start = before.start() if before and not owned else match.start()
             then = word in OPEN_END and WHEN.match(parse.text, match.end()) is not None
             word = "" if (owned and word not in OPEN_START) or then else word
             yield Found(start, match.end(), match, rule, word, Context(anchor, _is_future(parse, token)))
+
+
+def _follows_month(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a month is the second of two: "in January and February", "between January and March"."""
+    return _after_month().search(text, max(0, match.start() - 24), match.start()) is not None
+
+
+@cache
+def _after_month() -> re.Pattern[str]:
+    return re.compile(rf"\b{parts().month}{TO}$".replace(" ", GAP), re.IGNORECASE)
 
 
 def _longest(matches: Iterable[Found]) -> list[Found]:

@@ -110,7 +110,11 @@ def _dates(parts: Parts) -> tuple[Shape, ...]:
     its_year += parts.weekday_aside
     return (
         (rf"(?P<day>[0-3]\d)\d{{4}}[A-Z]?\*? ?{short} ?(?P<year>(?:\d\d)?\d\d)", calendar.resolve_group, BARE),
-        (rf"(?P<day>[0-3]\d){short}(?P<year>(?:\d\d)?\d\d)(?P<last>)", calendar.resolve_day, BARE),
+        (
+            rf"(?P<day>[0-3]?\d)(?P<mark>[-/.]?){short}(?P=mark)(?P<year>(?:\d\d)?\d\d)(?P<last>)",
+            calendar.resolve_day,
+            BARE,
+        ),
         (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){CLOCK}", calendar.resolve_iso, BARE),
         (rf"{figures}(?P<year>{YEAR}|\d\d)(?![./]?\d)", calendar.resolve_figures, BARE),
         (rf"(?:{HEADS_LINE}|(?<=,\x20)){two}(?P<year>){FIGURES_END}", calendar.resolve_figures, BARE),
