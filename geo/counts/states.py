@@ -123,5 +123,8 @@ def _counted_after(parse: Parse, word: Token) -> list[int]:
 
 def _is_found(parse: Parse, body: Token) -> bool:
     """Tell whether bodies are found, left behind, or said to be somebody's: then they are the dead."""
-    found = any(has_form(t, "finder") for t in ancestors(parse, body.index)) or who_left(parse, body.index)
+    above = tuple(ancestors(parse, body.index))
+    if any(t.lemma in word_class("hands_over") and t.pos == "VERB" for t in above[:1]):
+        return False  # nobody died where or when the dead were given back
+    found = any(has_form(t, "finder") for t in above) or who_left(parse, body.index)
     return bool(found) or any(are_people(parse, i) for i in of(parse, body))

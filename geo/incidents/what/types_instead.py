@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from geo.incidents.what.crowds import is_crowd
 from geo.incidents.what.events import Event
 from geo.incidents.who.arms import implied_type
 from geo.incidents.who.done_to import is_done_to
@@ -83,6 +84,17 @@ def _is_of_one(parse: Parse, event: Event) -> bool:
     return len(doers) == 1 and one and parse.tokens[doers[0]].lemma not in word_class("several", "band")
 
 
+def _is_with_crowd(parse: Parse, event: Event) -> bool:
+    """Tell whether a crowd clashed with police or soldiers: "protesters clashed with police"."""
+    sides = (*event.arguments.perpetrators, *event.arguments.patients)
+    law = any(kind_of(parse, i) == "state_force" for i in sides)
+    return law and parse.tokens[event.main.index].lemma == "clash" and any(_may_riot(parse, i) for i in sides)
+
+
+def _may_riot(parse: Parse, noun: int) -> bool:
+    return parse.tokens[noun].lemma in word_class("rioting") and is_crowd(parse, noun)
+
+
 def _kills_the_taken(parse: Parse, event: Event) -> bool:
     """Tell whether those who were taken were then killed: "was dragged from his classroom and killed"."""
     killed = {t.trigger for t in event.tolls if t.effect == "killed" and t.count.best}
@@ -142,6 +154,7 @@ INSTEAD: tuple[tuple[IncidentType, Callable[[Parse, Event], bool], IncidentType]
     ("bombing", _is_bombed_by_state, "airstrike"),
     ("airstrike", _is_strafed_from_below, "shooting"),
     ("attack", _dies_with_others, "bombing"),
+    ("battle", _is_with_crowd, "riot"),
     ("robbery", _is_forced_by_state, "raid"),
     ("abduction", _kills_the_taken, "execution"),
     ("riot", _is_of_one, "attack"),
