@@ -192,6 +192,16 @@ def _are_goods(parse: Parse, event: Event) -> bool:
     return not people and any(is_contraband(parse, i) for i in objects)
 
 
+def _takes_arms(parse: Parse, event: Event) -> bool:
+    """Tell whether the law seized arms or drugs before it arrested anybody: "seized 40 rifles and arrested two men"."""
+    arrests = [t.index for t in event.triggers if t.type == "detention"]
+    seized = (
+        t.index for t in event.triggers if t.type == "seizure" and not t.noun and t.index < min(arrests, default=0)
+    )
+    goods = any(is_contraband(parse, c.index) for i in seized for c in children(parse, i, "dobj", "nsubjpass"))
+    return goods and is_by_state(parse, event)
+
+
 def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentType:
     """Return what it is by who takes whom or what: abduction, detention by the state, hijacking of vehicles."""
     if kind == "abduction" and (_is_to_custody(parse, event) or _is_of_war(parse, event) or _is_arrest(parse, event)):
@@ -212,7 +222,7 @@ def _by_who_takes(parse: Parse, event: Event, kind: IncidentType) -> IncidentTyp
     state = is_by_state(parse, event) or _is_into_custody(parse, event)
     if not state and doers and "vehicle" in seized and event.main.type == "seizure":
         return "hijacking"
-    if not taking and (_are_goods(parse, event) or not (seized & ACTORS or held)):
+    if not taking and (_are_goods(parse, event) or _takes_arms(parse, event) or not (seized & ACTORS or held)):
         return kind
     arrested = any(t.type == "detention" for t in event.triggers)
     return "detention" if state or arrested else "abduction"
