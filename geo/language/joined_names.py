@@ -1,6 +1,8 @@
 """Names written with hyphens, which parsers tear: of "Ak-Sai" they are shown the last word alone.
 
-Where a small word shows that no adjective is meant ("Port-au-Prince", "al-Bab"), they are shown a name that they know.
+Where a small word shows that no adjective is meant ("Port-au-Prince"), they are shown a name that they know. Names that
+begin with an article ("al-Bab", "Ahrar al-Sham") are of groups and people as often, and left as they are, but for those
+of capes, hills and the like ("Ras al-Ayn").
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +10,11 @@ from dataclasses import dataclass
 
 HYPHENS = frozenset({"-", "‐", "‑"})
 ARTICLES = frozenset({"al", "el", "ar", "as", "ad", "at", "az", "an", "ash", "ul", "ez", "es", "ed", "er", "et"})
+# First words of places, before an article.
+PLACES = frozenset({
+    "ras", "tal", "tall", "tel", "tell", "deir", "dayr", "bab", "ain", "ayn", "khan", "bir", "umm", "kafr", "qasr",
+    "wadi", "jabal", "jebel", "nahr", "bahr", "bayt", "beit", "shatt", "hawsh",
+})  # fmt: skip
 KNOWN = "Baghdad"
 
 
@@ -43,14 +50,18 @@ def _runs(words: Sequence[str], is_apart: Sequence[bool], read: Sequence[int]) -
     """Yield the first and the last word of each name."""
     last = 0
     for hyphen in read:
-        if words[hyphen] in HYPHENS and hyphen > last and _begins(words[hyphen - 1]):
+        if words[hyphen] in HYPHENS and hyphen > last and _begins(words, hyphen - 1):
             last = _last(words, is_apart, hyphen)
             if words[last][0].isupper() and last > hyphen:
                 yield hyphen - 1, last
 
 
-def _begins(word: str) -> bool:
-    return word.isalpha() and (word[0].isupper() or word in ARTICLES)
+def _begins(words: Sequence[str], first: int) -> bool:
+    """Tell whether a name may begin with a word: not with an article by itself, "al-Bab", "Ahrar al-Sham"."""
+    word, before = words[first], words[first - 1] if first else ""
+    if word.lower() in ARTICLES:
+        return before[:1].isupper() and before.lower() in PLACES
+    return word.isalpha() and word[0].isupper()
 
 
 def _last(words: Sequence[str], is_apart: Sequence[bool], hyphen: int) -> int:
