@@ -11,7 +11,7 @@ from geo.lexicon import load_pairs
 from geo.model import Parse, Sentence, Toponym
 from geo.model.precision import TOWNS
 from geo.routes.cargo import Load, load_at
-from geo.routes.parties import side_named
+from geo.routes.parties import OWNING, side_named
 from geo.routes.triggers import Trigger
 from geo.syntax import children, conjuncts, objects_of_preposition
 from geo.syntax.tags import NOMINALS
@@ -63,8 +63,9 @@ def realm(parse: Parse, noun: int) -> str:
     parse, noun
         The text, and the token index of a noun.
     """
-    force = side_named(parse, noun) == "state"  # "Iran's Revolutionary Guards", "Pakistan's ISI"
-    return _realms().get(parse.tokens[noun].lemma, "") or ("state" if force else "")
+    if (known := _realms().get(parse.tokens[noun].lemma)) is not None:
+        return known
+    return "state" if side_named(parse, noun) == "state" else ""  # "Iran's Revolutionary Guards", "Pakistan's ISI"
 
 
 def country_of(place: Place) -> str:
@@ -177,8 +178,8 @@ def _inner_nouns(parse: Parse, noun: int) -> list[int]:
 
 def _owner(parse: Parse, noun: int, where: Spots, uses: tuple[str, ...]) -> int | None:
     """Return the toponym that stands before a noun as its owner or attribute, where the two mean one place."""
-    owners = children(parse, noun, "poss", "amod", "compound", "nmod")
-    if realm(parse, noun) not in uses:
+    owners = children(parse, noun, *OWNING)
+    if owners and realm(parse, noun) not in uses:
         owners = tuple(t for t in owners if t.dep == "poss" and "territory" in uses)
     nearest = sorted((t for t in owners if t.index in where and t.head == noun), key=lambda t: -t.index)
     return next((where[t.index] for t in nearest), None)  # "Indonesia's Aceh province" is Aceh
