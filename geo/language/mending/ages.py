@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.language.mending.hanging import AS_IT_IS, Remade, remaking
 from geo.model import Token
 
 OLD, UNITS, HYPHEN = "old", frozenset({"year", "month", "week", "day"}), "-"
@@ -10,18 +11,12 @@ BESIDE_NOUNS = frozenset({"amod", "acomp", "attr", "compound", "nmod", "advmod",
 BEFORE = 4  # tokens: a number, a hyphen, the unit, a hyphen
 
 
-def with_ages(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, "old" as a noun where it stands for whom it tells the age of: its lemma is then "year-old".
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    return tuple(
-        replace(token, pos="NOUN", tag="NN", lemma="year-old", entity="") if _is_person(tokens, token) else token
-        for token in tokens
-    )
+@remaking
+def with_ages(tokens: Sequence[Token], old: Token) -> Remade:
+    """Return "old" as a noun where it stands for whom it tells the age of: its lemma is then "year-old"."""
+    if not _is_person(tokens, old):
+        return AS_IT_IS
+    return {}, (replace(old, pos="NOUN", tag="NN", lemma="year-old", entity=""),)
 
 
 def _is_person(tokens: Sequence[Token], token: Token) -> bool:

@@ -7,7 +7,7 @@ two.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import AS_IT_IS, Hung, Remade, remaking, sentence_start
 from geo.lexicon.shared import nouns_of
 from geo.model import Token
 
@@ -18,25 +18,14 @@ LONGEST = 4  # words of a calling
 BEFORE_NOUN = NOUNS | {"NNS", "JJ", "VB", "VBG", "HYPH", "POS"}
 
 
-def with_callings(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, each calling before its name, and the name as the subject.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    found = list(tokens)
-    for token in tokens:
-        begins = token.entity == PERSON and token.index and tokens[token.index - 1].entity != PERSON
-        words = _calling(tokens, token.index) if begins else range(0)
-        if words and (mended := _torn(tokens, words, _end(tokens, token.index))):
-            hung.update(mended)
-            for i in words:
-                if tokens[i].tag == "VB":
-                    found[i] = replace(tokens[i], tag="NN", pos="NOUN")
-    return rehung(found, hung)
+@remaking
+def with_callings(tokens: Sequence[Token], name: Token) -> Remade:
+    """Return a calling as the name's own where a name begins, and the name as the subject."""
+    if name.entity != PERSON or not name.index or tokens[name.index - 1].entity == PERSON:
+        return AS_IT_IS
+    words = _calling(tokens, name.index)
+    mended = _torn(tokens, words, _end(tokens, name.index)) if words else {}
+    return mended, (replace(tokens[i], tag="NN", pos="NOUN") for i in words if mended and tokens[i].tag == "VB")
 
 
 def _calling(tokens: Sequence[Token], name: int) -> range:
@@ -45,10 +34,7 @@ def _calling(tokens: Sequence[Token], name: int) -> range:
     phrase = f"{tokens[max(0, name - 2)].text.lower()} {last.lemma}"
     people = nouns_of("person", "civilians", "government", "state_force")
     known = last.tag in NOUNS and not people.isdisjoint({last.lemma, phrase})
-    first = name
-    while first and tokens[first - 1].sentence == tokens[name].sentence:
-        first -= 1
-    words = range(first, name)
+    words = range(sentence_start(tokens, tokens[name]), name)
     plain = len(words) <= LONGEST and all(tokens[i].tag in BEFORE_NOUN for i in words)
     return words if known and plain and last.sentence == tokens[name].sentence else range(0)
 

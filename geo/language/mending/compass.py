@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, mending
+from geo.language.mending.hanging import Hung, mending, place_of
 from geo.model import Token
 from geo.syntax.tags import NOUN_SUBJECTS
 
@@ -25,7 +25,6 @@ def with_compass(tokens: Sequence[Token], point: Token) -> Hung:
     noun = tokens[point.index - 1]
     if noun.head != point.index or noun.dep != "compound":
         return {}
-    above = noun.index if point.dep == "ROOT" else point.head
     before = {i: (tokens[i].dep, noun.index) for i in point.children if i < noun.index}
     after = {i: (tokens[i].dep, noun.index) for i in point.children if i > point.index + 1}
-    return {**before, **after, noun.index: (point.dep, above), point.index: ("advmod", noun.index)}
+    return {**before, **after, noun.index: place_of(point, noun), point.index: ("advmod", noun.index)}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, place_of, rehung
 from geo.lexicon.parties import LONGEST, named_sides
 from geo.model import Token
 from geo.syntax.tags import DASHES
@@ -35,7 +35,7 @@ def _whole(tokens: Sequence[Token], run: Sequence[Token]) -> Hung:
     if last not in outer and last.head not in own:
         return _before_noun(tokens, run, top)
     hung: Hung = {i: (tokens[i].dep, last.index) for t in run for i in t.children if i not in own}
-    return hung | _joined(run) | {last.index: (top.dep, last.index if top.head == top.index else top.head)}
+    return hung | _joined(run) | {last.index: place_of(top, last)}
 
 
 def _above(tokens: Sequence[Token], token: Token) -> set[int]:

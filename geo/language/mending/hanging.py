@@ -1,6 +1,6 @@
 """Tokens -> the same tokens, some of them hung elsewhere in the tree of their sentence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from typing import TypeAlias
@@ -8,6 +8,8 @@ from typing import TypeAlias
 from geo.model import Token
 
 Hung: TypeAlias = "dict[int, tuple[str, int]]"  # {token: (label, head)}
+Remade: TypeAlias = "tuple[Hung, Iterable[Token]]"  # and words with other tags, in place of those of their index
+AS_IT_IS: Remade = ({}, ())
 
 
 def mending(rule: Callable[[Sequence[Token], Token], Hung]) -> Callable[[Sequence[Token]], tuple[Token, ...]]:
@@ -20,37 +22,46 @@ def mending(rule: Callable[[Sequence[Token], Token], Hung]) -> Callable[[Sequenc
     """
 
     @wraps(rule)
+    def hangs(tokens: Sequence[Token], token: Token) -> Remade:
+        return rule(tokens, token), ()
+
+    return remaking(hangs)
+
+
+def remaking(rule: Callable[[Sequence[Token], Token], Remade]) -> Callable[[Sequence[Token]], tuple[Token, ...]]:
+    """Let a rule for one token mend the trees and the words of a document.
+
+    Parameters
+    ----------
+    rule
+        As for `mending`, but also returns the words that are to be others on account of it.
+    """
+
+    @wraps(rule)
     def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         hung: Hung = {}
+        found = list(tokens)
         for token in tokens:
-            if found := rule(tokens, token):
-                hung.update(found)
-        return rehung(tokens, hung)
+            moved, words = rule(tokens, token)
+            hung.update(moved)
+            for word in words:
+                found[word.index] = word
+        return rehung(found, hung)
 
     return mended
 
 
-def remade(
-    tokens: Sequence[Token], rule: Callable[[Sequence[Token], Token], Hung], made: Callable[[Token], Token]
-) -> tuple[Token, ...]:
-    """Return tokens, those that a rule hangs elsewhere also made into what they are.
+def sentence_start(tokens: Sequence[Token], token: Token) -> int:
+    """Return the index of the first token of a token's sentence."""
+    first = token.index
+    while first > 0 and tokens[first - 1].sentence == token.sentence:
+        first -= 1
+    return first
 
-    Parameters
-    ----------
-    tokens
-        A document's.
-    rule
-        As for `mending`.
-    made
-        Takes a token that the rule hangs elsewhere, and returns it with the right tag.
-    """
-    hung: Hung = {}
-    found = list(tokens)
-    for token in tokens:
-        if mended := rule(tokens, token):
-            hung.update(mended)
-            found[token.index] = made(token)
-    return rehung(found, hung)
+
+def place_of(token: Token, other: Token) -> tuple[str, int]:
+    """Return label and head of a token for another that takes its place: at the head of the sentence, it heads it."""
+    return token.dep, other.index if token.head == token.index else token.head
 
 
 def as_noun(token: Token) -> Token:

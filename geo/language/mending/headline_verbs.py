@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, remade
+from geo.language.mending.hanging import Hung, Remade, remaking, sentence_start
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
 from geo.syntax.tags import NOUN_SUBJECTS
@@ -16,19 +16,11 @@ MOST = 5  # words of who did it
 TRAILING = frozenset({"VBG"})  # ", killing nine"
 
 
-def with_headline_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, such verbs at the head of their sentence, between who did it and to whom.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    return remade(tokens, _in_headline, lambda verb: replace(verb, pos="VERB", tag="VBZ"))
-
-
-def _in_headline(tokens: Sequence[Token], verb: Token) -> Hung:
-    return _between(tokens, verb) or _beside_number(tokens, verb)
+@remaking
+def with_headline_verbs(tokens: Sequence[Token], verb: Token) -> Remade:
+    """Return such a verb at the head of its sentence, between who did it and to whom."""
+    mended = _between(tokens, verb) or _beside_number(tokens, verb)
+    return mended, (replace(verb, pos="VERB", tag="VBZ"),) if mended else ()
 
 
 def _between(tokens: Sequence[Token], verb: Token) -> Hung:
@@ -36,9 +28,7 @@ def _between(tokens: Sequence[Token], verb: Token) -> Hung:
     if verb.dep != "compound" or verb.text.lower() not in STRIKES:
         return {}
     noun = tokens[verb.head]
-    first = verb.index
-    while first > 0 and tokens[first - 1].sentence == verb.sentence:
-        first -= 1
+    first = sentence_start(tokens, verb)
     who = tokens[first : verb.index]
     above = noun if noun.dep == "ROOT" else tokens[noun.head]
     heads = above.dep == "ROOT" and (noun is above or noun.dep in NOUN_SUBJECTS)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, Remade, remaking, sentence_start
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.lexicon.speakers import can_speak
@@ -30,25 +30,15 @@ FIRST = frozenset({"DT", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "VBN"})
 NO_VERB = frozenset({"IN", "TO", "CC", "PRP$", "MD", "RB", "WDT", "DT"})  # before a verb of saying, it says nothing yet
 
 
-def with_late_speakers(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, those who say a sentence between its marks as the subjects of their verbs, and it as what is told.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    found, says = list(tokens), _says()
-    for token in tokens:
-        if token.text in DASHES:
-            hung.update(_headline(tokens, token))
-        if token.pos and token.lemma in says:
-            mended = _between_marks(tokens, token) or _before_that(tokens, token)
-            hung.update(mended)
-            if mended and token.pos != "VERB":
-                found[token.index] = replace(token, pos="VERB", tag="VBZ")
-    return rehung(found, hung)
+@remaking
+def with_late_speakers(tokens: Sequence[Token], token: Token) -> Remade:
+    """Return who says a sentence between its marks as the subject of a verb, and the sentence as what is told."""
+    if token.text in DASHES:
+        return _headline(tokens, token), ()
+    mended: Hung = {}
+    if token.pos and token.lemma in _says():
+        mended = _between_marks(tokens, token) or _before_that(tokens, token)
+    return mended, (replace(token, pos="VERB", tag="VBZ"),) if mended and token.pos != "VERB" else ()
 
 
 @cache
@@ -184,9 +174,7 @@ def _before_that(tokens: Sequence[Token], verb: Token) -> Hung:
     that = next((t for t in tokens[verb.index + 1 : verb.index + 3] if t.entity not in TIMES), verb)
     if verb.pos not in NOUNS or that.text.lower() != "that" or that.sentence != verb.sentence:
         return {}
-    first = verb.index
-    while first > 0 and tokens[first - 1].sentence == verb.sentence:
-        first -= 1
+    first = sentence_start(tokens, verb)
     words, root, clause = tokens[first : verb.index], _root(tokens, verb), tokens[that.head]
     who = [t for t in words if t.text not in QUOTES]
     quoted = len(who) < len(words) and verb.tag == "NNS"

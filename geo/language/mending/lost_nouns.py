@@ -7,7 +7,7 @@ rancher of "shot a cattle rancher in Bria" says of the cattle how they are. "Thr
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, as_noun, rehung
+from geo.language.mending.hanging import AS_IT_IS, Hung, Remade, as_noun, place_of, remaking
 from geo.lexicon.shared import actors, nouns_of
 from geo.model import Token
 from geo.syntax.tags import TIMES
@@ -18,28 +18,16 @@ ARTICLES = frozenset({"a", "an", "the"})
 NOUNS = frozenset({"NN", "NNS"})
 
 
-def with_lost_nouns(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, such words as nouns, with what stands before them as theirs.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    found = list(tokens)
-    for token in tokens:
-        if token.tag in OTHER_WORDS and token.index:
-            mended = _named(tokens, token) or _compared(tokens, token)
-            if mended:
-                hung.update(mended)
-                found[token.index] = as_noun(token)
-        elif token.tag in NOUNS and token.lemma in nouns_of("person", "civilians"):
-            shift = _in_shifts(tokens, token)
-            hung.update(shift)
-            for i in shift or _of_label(tokens, token):
-                found[i] = replace(found[i], entity="")
-    return rehung(found, hung)
+@remaking
+def with_lost_nouns(tokens: Sequence[Token], word: Token) -> Remade:
+    """Return such a word as a noun, or as no time, with what stands before it as its own."""
+    if word.tag in OTHER_WORDS and word.index:
+        mended = _named(tokens, word) or _compared(tokens, word)
+        return mended, (as_noun(word),) if mended else ()
+    if word.tag in NOUNS and word.lemma in nouns_of("person", "civilians"):
+        shift = _in_shifts(tokens, word)
+        return shift, (replace(tokens[i], entity="") for i in shift or _of_label(tokens, word))
+    return AS_IT_IS
 
 
 def _named(tokens: Sequence[Token], word: Token) -> Hung:
@@ -62,8 +50,7 @@ def _compared(tokens: Sequence[Token], word: Token) -> Hung:
     if word.tag != "JJR" or word.head != trade.index or trade.tag not in NOUNS or not known:
         return {}
     hung: Hung = {i: (tokens[i].dep, word.index) for i in trade.children if i != word.index}
-    above = word.index if trade.dep == "ROOT" else trade.head
-    return hung | {trade.index: ("compound", word.index), word.index: (trade.dep, above)}
+    return hung | {trade.index: ("compound", word.index), word.index: place_of(trade, word)}
 
 
 def _in_shifts(tokens: Sequence[Token], people: Token) -> Hung:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, mending
+from geo.language.mending.hanging import Hung, mending, place_of
 from geo.model import Token
 
 PREFIXES = frozenset({"ex", "vice", "co", "sub", "under"})
@@ -27,14 +27,13 @@ def _below_noun(tokens: Sequence[Token], prefix: Token, hyphen: Token, noun: Tok
         return {
             **{i: (tokens[i].dep, noun.index) for i in before.children if i not in own},
             before.index: ("compound", noun.index),
-            noun.index: (before.dep, noun.index if before.head == before.index else before.head),
+            noun.index: place_of(before, noun),
             prefix.index: ("compound", noun.index),
             hyphen.index: ("punct", noun.index),
         }
     hung = {i: (tokens[i].dep, noun.index) for t in (prefix, hyphen) for i in t.children if i not in own}
-    head = noun.index if top.head == top.index else top.head
     return hung | {
-        noun.index: (top.dep, head),
+        noun.index: place_of(top, noun),
         prefix.index: ("compound", noun.index),
         hyphen.index: ("punct", noun.index),
     }

@@ -9,7 +9,7 @@ son" the son is joined to Lima.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import AS_IT_IS, Hung, Remade, remaking
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS, PLACES, TENSED
 
@@ -23,28 +23,16 @@ SINGULAR = frozenset({"was", "is", "has", "does"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
-def with_torn_people(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, such people in the list or with the verb that is theirs.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    firsts: set[int] = set()
-    for token in tokens:
-        if token.tag == "CD" and token.dep == "conj" and (list_of_two := _fused(tokens, token)):
-            firsts.add(token.head)
-            hung.update(list_of_two)
-        elif token.dep == "conj" and tokens[token.head].entity in PLACES:
-            hung.update(_joined_to_place(tokens, token))
-        elif token.dep == "cc" and tokens[token.head].dep == "pobj":
-            hung.update(_list_torn(tokens, token))
-        elif token.dep in HELPS and token.tag in TENSED:
-            hung.update(_torn_subject(tokens, token))
-    nouns = [replace(t, tag="NN", pos="NOUN") if t.index in firsts else t for t in tokens]
-    return rehung(nouns, hung)
+@remaking
+def with_torn_people(tokens: Sequence[Token], token: Token) -> Remade:
+    """Return such people in the list or with the verb that is theirs."""
+    if token.tag == "CD" and token.dep == "conj" and (list_of_two := _fused(tokens, token)):
+        return list_of_two, (replace(tokens[token.head], tag="NN", pos="NOUN"),)
+    if token.dep == "conj" and tokens[token.head].entity in PLACES:
+        return _joined_to_place(tokens, token), ()
+    if token.dep == "cc" and tokens[token.head].dep == "pobj":
+        return _list_torn(tokens, token), ()
+    return (_torn_subject(tokens, token), ()) if token.dep in HELPS and token.tag in TENSED else AS_IT_IS
 
 
 def _joined_to_place(tokens: Sequence[Token], second: Token) -> Hung:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, mending
+from geo.language.mending.hanging import Hung, mending, place_of, sentence_start
 from geo.model import Token
 from geo.syntax.tags import NOUN_SUBJECTS, QUOTES, TENSED, VERBS
 
@@ -34,17 +34,14 @@ def _shouted(tokens: Sequence[Token], verb: Token, shouting: Token) -> Hung:
     quoted = opening is not None and opening < verb.index - 1 and tokens[verb.index - 1].text in QUOTES
     if not who or not quoted or verb.tag not in TENSED or verb.index < shouting.index:
         return {}
-    above = verb.index if shouting.dep == "ROOT" else shouting.head
     shouted = {i: ("dobj", shouting.index) for i in verb.children if tokens[i].dep in NOUN_SUBJECTS}
-    moved = {verb.index: (shouting.dep, above), who[0]: ("nsubj", verb.index), shouting.index: ("acl", who[0])}
+    moved = {verb.index: place_of(shouting, verb), who[0]: ("nsubj", verb.index), shouting.index: ("acl", who[0])}
     return shouted | moved
 
 
 def _opens(tokens: Sequence[Token], mark: int) -> bool:
     """Tell whether a quotation mark opens a quotation: it is the first of its sentence, the third, and so on."""
-    first = mark
-    while first > 0 and tokens[first - 1].sentence == tokens[mark].sentence:
-        first -= 1
+    first = sentence_start(tokens, tokens[mark])
     return sum(token.text in QUOTES for token in tokens[first:mark]) % 2 == 0
 
 

@@ -7,7 +7,7 @@ think it. In "on Sunday night a drone packed with explosives hit a house" it is 
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, rehung
+from geo.language.mending.hanging import Hung, mending, place_of
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
 from geo.syntax.tags import FINITE, JOINS, NOUN_SUBJECTS, PAST, SUPPOSES, TIMES
@@ -33,35 +33,29 @@ FARTHEST = 16  # tokens from what people are supposed to be to the verb that say
 HIGHEST = 6  # links up the tree to the verb of the clause
 
 
-def with_torn_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return tokens, such verbs at the head of their sentence or on the verb of their clause.
-
-    Parameters
-    ----------
-    tokens
-        A document's.
-    """
-    hung: Hung = {}
-    for verb in tokens:
-        if verb.dep == "acl" and verb.tag in PAST:
-            mended = _heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb)
-            hung.update(mended or _of_people(tokens, verb))
-        elif verb.dep == "relcl" and verb.tag in PAST:
-            hung.update(_after_day(tokens, verb))
-        elif verb.tag == "VBG":
-            mended = _after_place(tokens, verb) if verb.dep == "pcomp" else _trailing(tokens, verb)
-            hung.update(mended or _carrying(tokens, verb))
-        elif verb.dep == "conj" and verb.tag in PAST and (above := _joined_above(tokens, verb)):
-            hung[verb.index] = ("conj", above)
-        elif verb.dep == "conj" and tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ",":
-            hung.update(_lone(tokens, verb))  # "fifty raiders, some of them on horseback, burst into"
-        if verb.tag in PAST and verb.index not in hung:
-            hung.update(_of_supposed(tokens, verb) if verb.lemma in SUPPOSES else _seen(tokens, verb))
-    return rehung(tokens, hung)
+@mending
+def with_torn_verbs(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return such a verb at the head of its sentence or on the verb of its clause."""
+    past = verb.tag in PAST
+    mended: Hung = {}
+    if verb.dep == "acl" and past:
+        mended = _heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb) or _of_people(tokens, verb)
+    elif verb.dep == "relcl" and past:
+        mended = _after_day(tokens, verb)
+    elif verb.tag == "VBG":
+        mended = _after_place(tokens, verb) if verb.dep == "pcomp" else _trailing(tokens, verb)
+        mended = mended or _carrying(tokens, verb)
+    elif verb.dep == "conj":
+        mended = _joined_above(tokens, verb) if past else {}
+        listed = tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ","
+        mended = mended or (_lone(tokens, verb) if listed else {})  # "fifty raiders, some of them on horseback, burst"
+    if mended or not past:
+        return mended
+    return _of_supposed(tokens, verb) if verb.lemma in SUPPOSES else _seen(tokens, verb)
 
 
-def _joined_above(tokens: Sequence[Token], verb: Token) -> int | None:
-    """Return the verb that another goes on from, over what parsers join it to.
+def _joined_above(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a verb as beside the one that it goes on from, over what parsers join it to.
 
     That is a participle that they take for a clause beside it ("was taken from a bus, hooded and shot") or who says so
     ("fled, she said, and killed six").
@@ -69,11 +63,11 @@ def _joined_above(tokens: Sequence[Token], verb: Token) -> int | None:
     joined = tokens[verb.head]
     above = tokens[joined.head]
     if above.pos != "VERB" or above.index >= verb.index:
-        return None
+        return {}
     after_speaker = joined.dep == "parataxis" and joined.lemma in SAYS
     passive = any(tokens[i].dep == "auxpass" for i in above.children)
     listed = joined.dep == "advcl" and joined.tag in PAST and not any(tokens[i].dep in OWN for i in joined.children)
-    return above.index if after_speaker or (passive and listed and verb.tag == "VBN") else None
+    return {verb.index: ("conj", above.index)} if after_speaker or (passive and listed and verb.tag == "VBN") else {}
 
 
 def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
@@ -85,8 +79,7 @@ def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
     chain = noun.dep == "pobj" and participle.dep == "acl" and participle.tag == "VBN"
     if not chain or subject.dep not in HEADS or not _has_object(tokens, verb):
         return {}
-    above = verb.index if subject.dep == "ROOT" else subject.head
-    return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
+    return {verb.index: place_of(subject, verb), subject.index: ("nsubj", verb.index)}
 
 
 def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
@@ -102,8 +95,7 @@ def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
     headless = subject.dep in HEADS and (subject.pos in {"NOUN", "PROPN"} or (goes_on and subject.tag == "VBG"))
     if not active or not headless or any(tokens[i].tag in FINITE for i in subject.children if i != verb.index):
         return {}
-    above = verb.index if subject.dep == "ROOT" else subject.head
-    return {verb.index: (subject.dep, above), subject.index: ("nsubj", verb.index)}
+    return {verb.index: place_of(subject, verb), subject.index: ("nsubj", verb.index)}
 
 
 def _of_people(tokens: Sequence[Token], verb: Token) -> Hung:
