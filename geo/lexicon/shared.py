@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import get_args
 
-from geo.lexicon import Row, load_rows
+from geo.lexicon import Row, load_pairs, load_rows, load_words
 from geo.model import Modality, ParticipantKind
 
 CUES = frozenset({
@@ -19,7 +19,20 @@ MODEL = re.compile(r"(?!a-)(?:[a-z]{2,3}-\d{1,3}|[a-z]-\d{2,3})[a-z]?")  # of ai
 def actors() -> dict[str, tuple[ParticipantKind, bool]]:
     """Return the nouns for who and what takes part in incidents: of which kind each is, and whether it bears arms."""
     rows = load_rows("actors", ("noun", "kind", "armed"), kind=get_args(ParticipantKind), armed=("yes", "no"))
-    return {noun: (kind, armed == "yes") for noun, kind, armed in rows}  # type: ignore[misc]
+    named = {noun: (kind, armed == "yes") for noun, kind, armed in rows}
+    return dict.fromkeys(_peoples(), ("civilians", False)) | named
+
+
+@cache
+def not_places() -> frozenset[str]:
+    """Return the words that name a small place somewhere and nearly always mean something else, such as a people."""
+    landless = {people for people, land in _peoples().items() if land == "no"}
+    return load_words("not_places") | landless | {f"{people}s" for people in landless}
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return load_pairs("peoples", ("people", "land"), land=("yes", "no"))
 
 
 @cache

@@ -14,7 +14,7 @@ from geo.mentions.beside import before
 from geo.mentions.coordinates import coordinates
 from geo.mentions.features import features
 from geo.mentions.judging import likelihoods
-from geo.mentions.names import Name, Reader
+from geo.mentions.names import Name, Reader, is_settled
 from geo.mentions.offsets import with_offsets
 from geo.mentions.owners import Owner, owner
 from geo.mentions.roles import names_site, role_of_name
@@ -28,6 +28,7 @@ from geo.model import Mention, Parse, Role
 from geo.syntax.roads import is_of_roads
 from geo.syntax.tags import PLACES
 
+DESCRIBING = frozenset({"JJ", "RB", "VBN"})
 SITS = frozenset({"after in", "after a blow", "after a siege"})
 # Before a name, with or without a colon.
 HEADINGS = frozenset({
@@ -91,7 +92,7 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     if each.name.demonym:
         return not _is_language(text, each.name)
     of_group = is_of_group(text, each.name.first, each.name.last)
-    if of_group or _is_alias(text, each.name) or is_of_roads(text.parse, each.name.last):
+    if of_group or _describes(text, each.name) or _is_alias(text, each.name) or is_of_roads(text.parse, each.name.last):
         return False
     entity = text.entity_of[each.name.first]
     alone = each.name.first == each.name.last and text.word(each.name.first) in name_words().common
@@ -105,6 +106,17 @@ def _is_kept(text: Surroundings, each: Judged) -> bool:
     if name.places and (_is_headed(text, name) or _is_title(text, name) or _ends_way(text, name)):
         return True
     return each.likelihood >= SITED and _is_site(text, name)
+
+
+def _describes(text: Surroundings, name: Name) -> bool:
+    """Tell whether a name says what sort of place one is: "a mostly Zande village", unlike "a Kandahar village"."""
+    first, kinds = name.first - 1, {token.text for n in (0, 1) if (token := text.token(name.last + n)) is not None}
+    if kinds.isdisjoint(name_words().after):
+        return False
+    while text.token(first) is not None and text.parse.tokens[first].tag in DESCRIBING:
+        first -= 1
+    large = bool(name.places) and (is_settled(name) or name.places[0].kind in {"country", "region", "water", "terrain"})
+    return not large and text.word(first) in {"a", "an", "another"}
 
 
 def _is_site(text: Surroundings, name: Name) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.lexicon import Row, load_rows, load_words
+from geo.lexicon.shared import not_places
 
 ORGANISATION_KINDS = ("body", "facility", "franchise")
 PERSON_KINDS = ("alias", "title", "given", "following", "forename")
@@ -46,7 +47,6 @@ def name_words() -> NameWords:
     places = load_rows("place_nouns", ("word", "position", "kinds"))
     small = load_rows("small_words", ("word", "kind"), kind=SMALL_KINDS)
     branches = "|".join(re.escape(word) for word, kind in organisations if kind == "franchise")
-    not_places = load_words("not_places")
     bodies, facilities = _of_kind(organisations, "body"), _of_kind(organisations, "facility")
     after, before = _of_kind(places, "after"), _of_kind(places, "before")
     titles, directions = _of_kind(people, "title"), _of_kind(small, "direction")
@@ -60,7 +60,7 @@ def name_words() -> NameWords:
         followings=_of_kind(people, "following"),
         after=after,
         before=before,
-        not_places=not_places,
+        not_places=not_places(),
         inside=_of_kind(small, "inside"),
         articles=_of_kind(small, "article"),
         directions=directions,
@@ -70,7 +70,7 @@ def name_words() -> NameWords:
         locals=_of_kind(small, "local"),
         messages=_of_kind(small, "message"),
         dwellers=_of_kind(small, "dweller"),
-        common=not_places | directions | bodies | facilities | after | before | titles,
+        common=not_places() | directions | bodies | facilities | after | before | titles,
         everyday=load_words("everyday_words"),
     )
 

@@ -176,9 +176,11 @@ def _titles() -> frozenset[str]:
 
 
 def _is_of_things(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name is that of one of many things, or of roads: "in a blue Fiat", "Elm and Oak streets"."""
+    """Tell whether a name is that of one of many things or villages, or of roads: "in a Fiat", "in a Zande village"."""
     token = parse.tokens[name.head]
-    made = token.pos == "PROPN" and any(t.lemma == "a" for t in children(parse, name.head, "det"))
+    town = parse.tokens[token.head]
+    one = town if token.dep in MODIFIERS and town.lemma in SETTLEMENTS else token
+    made = token.pos in {"PROPN", "ADJ"} and any(t.lemma == "a" for t in children(parse, one.index, "det"))
     return made or is_of_roads(parse, name.head)
 
 

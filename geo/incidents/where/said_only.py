@@ -12,6 +12,7 @@ from geo.incidents.where.place_leads import AT, is_offset, lead, settlements
 from geo.incidents.where.setting import somewhere_in
 from geo.incidents.where.titles import name_beside_day
 from geo.lexicon import load_words, word_class
+from geo.lexicon.shared import not_places
 from geo.model import Parse, Telling, Toponym
 from geo.model.precision import TOWNS
 
@@ -101,5 +102,5 @@ def _is_title(parse: Parse, toponym: Toponym) -> bool:
 
 def _is_word(name: str, *, upper: bool) -> bool:
     """Tell whether a name is a plain word, which a cable writes in capitals, too, or a campaign's: "IN THE CAPITAL"."""
-    words = load_words("not_places") | (load_words("everyday_words") | settlements() if upper else frozenset())
+    words = not_places() | (load_words("everyday_words") | settlements() if upper else frozenset())
     return name.casefold().startswith("operation ") or name.casefold() in words

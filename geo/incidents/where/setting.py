@@ -14,7 +14,7 @@ from geo.incidents.where.parts import parts_named
 from geo.incidents.where.place_leads import AT, AWAY, TO, lead
 from geo.incidents.where.pointing import CAPITAL
 from geo.layout.dateline import dateline_end, filed_end
-from geo.lexicon import load_words
+from geo.lexicon.shared import not_places
 from geo.model import STANDS, Parse, Toponym, Where
 from geo.model.precision import SOMEWHERE_IN
 from geo.model.within import positions_in
@@ -71,7 +71,7 @@ def lacking(
     """
     home = _about(parse, toponyms) or _at_home(parse, toponyms)[0]
     named = list(parts_named(parse.text, toponyms, gazetteer))
-    plain = load_words("not_places")  # "in the Capital"
+    plain = not_places()  # "in the Capital"
     unheard: dict[str, Where] = {}
     for n, toponym in reversed([*enumerate(toponyms)]):
         if toponym.place is None and toponym.role in LIES and toponym.surface.casefold() not in plain:

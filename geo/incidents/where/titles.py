@@ -7,6 +7,7 @@ from geo.incidents.where.place_leads import is_offset, settlements
 from geo.layout.dateline import filed_end
 from geo.layout.labels import DAY
 from geo.lexicon import load_words, word_class
+from geo.lexicon.shared import not_places
 from geo.model import Parse, Sentence, Span, Toponym
 from geo.model.within import positions_in
 
@@ -72,7 +73,7 @@ def name_beside_day(text: str, sentence: Sentence) -> Span | None:
     found = [part for part in PARTS.finditer(text, sentence.start, sentence.end) if part[0].strip()]
     if len(found) > MOST_PARTS or not any(DAY.match(part[0]) for part in found):
         return None
-    plain = load_words("not_places") | load_words("everyday_words")
+    plain = not_places() | load_words("everyday_words")
     names = [p for p in found if NAMED.match(p[0]) and not DAY.match(p[0]) and p[0].casefold() not in plain]
     return Span(*names[0].span(), names[0][0]) if len(names) == 1 else None
 
