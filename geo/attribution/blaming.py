@@ -7,7 +7,7 @@ from geo.attribution.said import ANTECEDENT_PRONOUNS, Said, between, cues_with, 
 from geo.attribution.saying import owned, speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
-from geo.syntax import children, is_negated, subtree
+from geo.syntax import children, direct_objects, is_negated, subtree
 from geo.syntax.tags import FINITE
 
 
@@ -15,7 +15,7 @@ def accuses(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "accused the rebels of smuggling", "a network known for moving arms"."""
     if verb.pos not in {"VERB", "ADJ"}:
         return
-    holders = [verb.index, *(c.index for c in children(parse, verb.index, "dobj"))]
+    holders = [verb.index, *direct_objects(parse, verb.index)]
     if verb.dep == "amod" and children(parse, verb.index, "nsubj"):
         holders.append(verb.head)  # "Ruiz accused men of", read as one noun phrase
     holders += [n.index for by in children(parse, verb.index, "agent") for n in children(parse, by.index, "pobj")]

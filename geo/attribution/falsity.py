@@ -11,7 +11,7 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
 from geo.syntax import ancestors, children, is_negated, subtree
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import NOUN_SUBJECTS, NOUNS, VERBS
 
 PREDICATES = frozenset({"be", "prove", "turn", "remain", "become"})
 HELPERS = frozenset({"do", "have", "be"})
@@ -150,7 +150,7 @@ def called_false(parse: Parse, noun: Token) -> Token | None:
 
 def _tells(noun: Token) -> bool:
     """Tell whether a word stands for what tells of something; taggers take "Reports that …" for a verb."""
-    is_noun = noun.pos in {"NOUN", "PROPN"} or noun.dep in {"nsubj", "nsubjpass"}
+    is_noun = noun.pos in NOUNS or noun.dep in NOUN_SUBJECTS
     forms = {noun.lemma, noun.text.lower().removesuffix("s")}
     return is_noun and any((form, kind) in cues() for form in forms for kind in TELLS)
 
@@ -158,7 +158,7 @@ def _tells(noun: Token) -> bool:
 def _predicate(parse: Parse, noun: Token) -> Token | None:
     """Return the word in "… were false", "… is a fabrication", "… turned out to be a hoax", "… was debunked"."""
     verb = parse.tokens[noun.head]
-    if noun.dep not in {"nsubj", "nsubjpass"}:
+    if noun.dep not in NOUN_SUBJECTS:
         return None
     if noun.dep == "nsubjpass":
         named = (t for c in children(parse, verb.index, "xcomp") for t in children(parse, c.index, "acomp", "attr"))

@@ -8,7 +8,7 @@ from geo.attribution.said import OUTLET, Said, bodies, tidy
 from geo.lexicon import load_words
 from geo.lexicon.shared import actors, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
-from geo.syntax.tags import PLACES, VERBS
+from geo.syntax.tags import NOUNS, PLACES, VERBS
 
 LINE = re.compile(r"^[^\S\n]*[*•·–-]?[^\S\n]*(?P<line>\S[^\n]{10,160}?)[^\S\n]*$", re.MULTILINE)
 LEADING = re.compile(r'(?P<who>[^:"“”]{2,50}):\s*["“](?P<said>[^"“”]+)["”]')
@@ -122,4 +122,4 @@ def _is_speaker(words: tuple[Token, ...]) -> bool:
     """Tell whether words can name a speaker: a few nouns, not a place alone."""
     if not 0 < len(words) <= MOST_WORDS or any(t.pos not in NAMING for t in words):
         return False
-    return words[-1].pos in {"NOUN", "PROPN"} and any(t.entity not in PLACES for t in words)
+    return words[-1].pos in NOUNS and any(t.entity not in PLACES for t in words)

@@ -6,9 +6,9 @@ from geo.attribution.falsity import called_false
 from geo.attribution.said import Said, span, speaker_name
 from geo.lexicon.shared import cues
 from geo.model import Modality, Parse, Token
-from geo.syntax import children, clause_of, subtree
+from geo.syntax import children, clause_of, has_helper, subtree
 from geo.syntax.phrases import in_phrase
-from geo.syntax.tags import NOUN_SUBJECTS, TIMES
+from geo.syntax.tags import NOUN_SUBJECTS, OBJECTS, TIMES
 
 
 def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
@@ -25,7 +25,7 @@ def qualifies(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]
 
 def _known(parse: Parse, modal: Token) -> frozenset[str]:
     """Return the parts of a clause that a modal leaves as they are: the raid, in "the raid may delay the talks"."""
-    done = any(t.lemma == "have" for t in children(parse, modal.head, "aux"))
+    done = has_helper(parse, modal.head, "have")
     return frozenset() if done else NOUN_SUBJECTS
 
 
@@ -68,7 +68,7 @@ def rumours(parse: Parse, noun: Token, _source: str | None) -> Iterator[Said]:
 
 def _is_denied(parse: Parse, noun: Token) -> bool:
     verb = parse.tokens[noun.head]
-    return noun.dep in {"dobj", "nsubjpass"} and cues().get((verb.lemma, "reports")) == "denied"
+    return noun.dep in OBJECTS and cues().get((verb.lemma, "reports")) == "denied"
 
 
 def _owner(parse: Parse, noun: Token) -> str | None:

@@ -7,7 +7,7 @@ from geo.attribution.saying import speaker_of
 from geo.lexicon.shared import cues
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, subtree
-from geo.syntax.tags import FIGURES
+from geo.syntax.tags import FIGURES, NOUNS
 
 
 def speaks_of(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
@@ -39,7 +39,7 @@ def seems(parse: Parse, verb: Token, _source: str | None) -> Iterator[Said]:
     """Read "it seems that …" and "appear to have burned …", not "they took him away; his body appeared"."""
     if verb.pos != "VERB" or (verb.lemma, "seems") not in cues():
         return
-    somebody = any(t.pos in {"NOUN", "PROPN"} for t in children(parse, verb.index, "nsubj"))
+    somebody = any(t.pos in NOUNS for t in children(parse, verb.index, "nsubj"))
     clauses = children(parse, verb.index, "xcomp") if somebody else children(parse, verb.index, "ccomp", "xcomp")
     if clauses and not is_negated(parse, verb.index):
         told = [i for clause in clauses for i in subtree(parse, clause.index)]

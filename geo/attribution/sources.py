@@ -9,7 +9,7 @@ from geo.attribution.saying import told_outlet
 from geo.lexicon.shared import armed_nouns, cues, nouns_of
 from geo.model import Parse, Token
 from geo.syntax import children, clause_of, is_negated, is_passive, prepositional, subtree
-from geo.syntax.tags import FINITE
+from geo.syntax.tags import FINITE, NOUN_CLAUSES
 
 
 def source_of(parse: Parse, token: Token, own: str | None) -> Iterator[Said]:
@@ -41,7 +41,7 @@ def cites(parse: Parse, token: Token, _source: str | None) -> Iterator[Said]:
     if (token.lemma, "cites") not in cues() or not (beside or (token.dep == "relcl" and token.tag in FINITE)):
         return
     head = parse.tokens[token.head]
-    if token.dep in {"acl", "relcl"}:  # "the radio, quoting the ministry, said", "the radio, which cited it, said"
+    if token.dep in NOUN_CLAUSES:  # "the radio, quoting the ministry, said", "the radio, which cited it, said"
         head = parse.tokens[head.head] if head.dep == "nsubj" else head
     start, end = content(parse, head) if kind_of(parse, head) else (0, 0)
     if start == end:

@@ -8,7 +8,7 @@ from geo.counts.people import are_people, number_of
 from geo.counts.words import Entry, entries
 from geo.lexicon import word_class
 from geo.model import Effect, Parse, Token
-from geo.syntax import children, is_passive
+from geo.syntax import children, has_helper, is_passive
 
 INTO = frozenset({"to", "in", "at", "into", "under", "on", "out"})
 RECEIVES = frozenset({"receive", "undergo", "get", "need", "require", "await"})
@@ -133,6 +133,6 @@ def will_live(parse: Parse, token: Token, entry: Entry) -> Iterator[tuple[Effect
         As for `cared_for`; the verb is one of living on.
     """
     hoped = parse.tokens[token.head].lemma in HOPES and token.dep == "xcomp"
-    should = any(t.lemma in {"should", "will"} for t in children(parse, token.index, "aux"))
+    should = has_helper(parse, token.index, "should", "will")
     if (hoped or should) and not children(parse, token.index, "dobj", "prep"):
         yield from ((entry.effect, i) for i in subject_heads(parse, token) if are_people(parse, i))

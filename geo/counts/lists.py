@@ -14,6 +14,7 @@ from geo.counts.words import entries
 from geo.model import Count, Effect, Parse, Token
 from geo.model.remembered import remembered
 from geo.syntax import children, conjuncts, prepositional
+from geo.syntax.tags import PLURAL
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
 AT = frozenset({"in", "at", "near", "outside", "around"})
@@ -191,7 +192,7 @@ def _is_open(parse: Parse, index: int, listed: Collection[int]) -> bool:
     if len(listed) < 2 or count_one(parse, index) is not None or not are_people(parse, index):
         return False
     bare = index != min(listed) and not children(parse, index, *LISTED) and token.lemma not in ANYONE
-    return token.tag in {"NNS", "NNPS"} and not bare
+    return token.tag in PLURAL and not bare
 
 
 def is_part(parse: Parse, head: int) -> bool:

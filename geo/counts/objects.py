@@ -2,7 +2,7 @@
 
 from geo.counts.people import are_people, count_one, may_be_people
 from geo.model import Parse, Token
-from geo.syntax import children
+from geo.syntax import children, direct_objects
 from geo.syntax.tags import PLURAL
 
 STATED = frozenset({":", "="})  # "Killed: 4"
@@ -10,7 +10,7 @@ STATED = frozenset({":", "="})  # "Killed: 4"
 
 def objects(parse: Parse, verb: Token) -> list[int]:
     """Return the objects of a verb, with what parsers hang beside them: "33 on Monday and 12 on Tuesday"."""
-    found = [c.index for c in children(parse, verb.index, "dobj")]
+    found = [*direct_objects(parse, verb.index)]
     if not found:  # "killed four, wounded 7 and took 3 prisoner"
         beside = (c for c in children(parse, verb.index, "npadvmod") if c.index == verb.index + 1)
         found = [c.index for c in beside if c.pos == "NUM"]

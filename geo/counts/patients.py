@@ -5,7 +5,7 @@ from geo.counts.people import are_people, number_of
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects
-from geo.syntax.tags import PAST, RELATIVES, VERBS
+from geo.syntax.tags import NOUN_CLAUSES, PAST, RELATIVES, VERBS
 
 LEAVES = frozenset({"leave", "find"})
 NOTES = frozenset({"ROOT", "npadvmod", "nsubj", "dep"})  # what the first noun of a note is, having no verb of its own
@@ -90,7 +90,7 @@ def subject_heads(parse: Parse, verb: Token) -> list[int]:
     if own:
         return [antecedent(parse, i) for i in own]
     head = parse.tokens[verb.head]
-    if verb.dep in {"acl", "relcl"}:
+    if verb.dep in NOUN_CLAUSES:
         return _of_note(parse, verb, head)
     left = [i for i in objects(parse, head) if are_people(parse, i)] if head.lemma in LEAVES else []
     if left and verb.tag == "VBG":  # "leaving his driver battling for life"

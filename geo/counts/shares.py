@@ -12,6 +12,7 @@ from geo.lexicon.numerals import read_number
 from geo.lexicon.shared import calendar_words
 from geo.model import Count, Parse, Token
 from geo.syntax import children, prepositional
+from geo.syntax.tags import PLURAL
 
 ALL_BUT = re.compile(
     r"\ball (?:of )?(?:(?:the|its|their|his|her|those) )?(.*?)\b(?:but|save|except|bar)(?: for)? ([\w-]+)"
@@ -101,7 +102,7 @@ def _told_before(parse: Parse, head: int) -> int | None:
     """Return the one number of people in the words right before, in the sentence before too; None if there are two."""
     sentence = parse.tokens[head].sentence
     first = parse.sentences[max(0, sentence - 1)].first
-    nouns = (t for t in parse.tokens[first:head] if t.tag in {"NNS", "NNPS"} and are_people(parse, t.index))
+    nouns = (t for t in parse.tokens[first:head] if t.tag in PLURAL and are_people(parse, t.index))
     counts = {count for t in nouns if (count := number_of(parse, t.index))}
     only = counts.pop() if len(counts) == 1 else None
     return only.best if only and only.low == only.high else None

@@ -5,12 +5,11 @@ from geo.counts.people import are_people
 from geo.counts.states import BODIES
 from geo.model import Count, Parse, Sentence
 from geo.syntax import children
-from geo.syntax.tags import PLURAL
+from geo.syntax.tags import OBJECTS, PLURAL
 
 THEY = frozenset({"they", "them", "their"})
 ONE = frozenset({"his", "her"})
 KNOWN = frozenset({"the", "these", "those"})
-SUFFER = frozenset({"dobj", "nsubjpass"})
 
 
 def count_before(parse: Parse, head: int) -> Count | None:
@@ -38,7 +37,7 @@ def count_before(parse: Parse, head: int) -> Count | None:
 
 def _sufferers(parse: Parse, sentence: Sentence) -> list[int]:
     tokens = parse.sentence_tokens(sentence)
-    return [t.index for t in tokens if t.dep in SUFFER and are_people(parse, t.index)]
+    return [t.index for t in tokens if t.dep in OBJECTS and are_people(parse, t.index)]
 
 
 def _called(parse: Parse, sentence: Sentence, noun: str) -> list[int]:

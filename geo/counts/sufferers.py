@@ -39,7 +39,7 @@ from geo.counts.wounds import by_body, by_end, by_feature, by_missile, by_wound,
 from geo.meaning.dying import died_of
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, is_negated
-from geo.syntax.tags import DEFINITE, VERBS
+from geo.syntax.tags import DEFINITE, SINGULAR, VERBS
 
 # Forms that tell of harm only beside an event, and those that do so where one only has them: "treated for burns".
 BESIDE = frozenset({"buried", "held", "taken", "hospital", "figure", "yields", "cared", "outlive", "lives", "fell"})
@@ -194,7 +194,7 @@ def _by_noun(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 
 def _is_somebody(parse: Parse, token: Token) -> bool:
-    return token.lemma not in entries() and token.tag in {"NN", "NNP"} and are_people(parse, token.index)
+    return token.lemma not in entries() and token.tag in SINGULAR and are_people(parse, token.index)
 
 
 def _by_none(parse: Parse, token: Token, _entry: Entry) -> Sufferers:

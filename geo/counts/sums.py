@@ -8,6 +8,7 @@ from geo.counts.words import Entry, entries, has_form
 from geo.lexicon import word_class
 from geo.model import EFFECTS, Effect, Parse, Token
 from geo.syntax import children, conjuncts, subtree
+from geo.syntax.tags import OBJECTS
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 ONE = frozenset({"one", "single"})
@@ -22,7 +23,7 @@ def by_life(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     had = parse.tokens[verb.head]
     if had.lemma == "have" and has_form(verb, "claimer"):  # "had their throats cut"
         yield from ((entry.effect, i) for i in subject_heads(parse, had))
-    if lives.dep in {"dobj", "nsubjpass"}:
+    if lives.dep in OBJECTS:
         yield from ((entry.effect, head) for head in _whose_lives(parse, verb, lives))
     if verb.lemma == "of" and had.lemma in {"loss", "cost"}:
         yield entry.effect, lives.index  # "with the loss of five lives"

@@ -24,6 +24,7 @@ from geo.model import Count, Effect, Parse, Token, Toll, Trigger
 from geo.model.remembered import remembered
 from geo.syntax import children
 from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import SINGULAR
 
 SHARED = frozenset({"former", "ex", "late"})
 NEAR = 2  # sentences within which "of them" points back
@@ -180,7 +181,7 @@ def _is_name(parse: Parse, head: int) -> bool:
     """Tell whether a noun is a name of several words, whatever the recogniser takes it for."""
     token = parse.tokens[head]
     first = any(c.pos == "PROPN" and c.entity not in {"NORP", "GPE"} for c in children(parse, head, "compound"))
-    return token.tag in {"NN", "NNP"} and first and not children(parse, head, "det", "conj")
+    return token.tag in SINGULAR and first and not children(parse, head, "det", "conj")
 
 
 def _with_span(parse: Parse, suffering: Suffering, count: Count, others: frozenset[int], nth: int | None) -> Toll:

@@ -8,6 +8,7 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import weapons
 from geo.model import Parse, Token
 from geo.syntax import children, is_passive
+from geo.syntax.tags import OBJECTS
 
 AMOUNTS = frozenset({"degree", "variety", "kind", "type", "sort", "range", "number", "series"})
 HOLDING = frozenset({"with", "for", "from"})  # "treated for burns", "suffering from wounds"
@@ -67,7 +68,7 @@ def by_feature(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """
     verb = next((c for c in children(parse, token.index, "acl") if has_form(c, "maimer")), parse.tokens[token.head])
     note = token.dep == "nsubj" and verb.tag == "VBN"  # "his helper's leg blown off"
-    suffers = token.dep in {"dobj", "nsubjpass"} or verb.head == token.index or note
+    suffers = token.dep in OBJECTS or verb.head == token.index or note
     if not suffers or not has_form(verb, "maimer"):
         return
     above = parse.tokens[verb.head]

@@ -4,14 +4,13 @@ from geo.lexicon.shared import cues
 from geo.lexicon.triggers import plain_deeds
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children
-from geo.syntax.tags import TIMES, VERBS
+from geo.syntax.tags import PRESENT, TIMES, VERBS
 
 ISSUES = frozenset({"issue", "give", "release", "publish", "put", "hand", "send", "make", "circulate", "offer"})
 COMES_OUT = frozenset(
     {"appear", "surface", "emerge", "circulate", "arrive", "reach", "come", "publish", "post", "read"}
 )
 PLAIN = frozenset({"say", "tell"})  # need nothing beside them to be of speech
-PRESENT = frozenset({"VBZ", "VBP"})
 GUESSES = frozenset({"say", "think", "believe", "suspect", "report", "know"})
 NOTED = frozenset({"report", "record", "register"})
 WHERE = frozenset({"in", "around", "near", "at", "between", "across", "along"})

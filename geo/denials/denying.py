@@ -13,6 +13,7 @@ from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import (
     children,
     clause_of,
+    has_helper,
     is_negated,
     is_passive,
     prepositional,
@@ -123,7 +124,7 @@ def _is_stated(parse: Parse, word: Token) -> bool:
     above = word
     while above.dep == "conj":
         above = parse.tokens[above.head]
-    infinitive = any(t.lemma == "to" for t in children(parse, above.index, "aux"))
+    infinitive = has_helper(parse, above.index, "to")
     return not infinitive or parse.tokens[above.head].lemma in STATES
 
 

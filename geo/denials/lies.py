@@ -5,7 +5,7 @@ from geo.denials.words import marked
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import by_prepositions, children, is_negated, is_passive, prepositional, subtree
-from geo.syntax.tags import QUOTES
+from geo.syntax.tags import QUOTES, VERBS
 
 TRUE = frozenset({"true", "correct", "accurate", "so"})
 TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
@@ -48,7 +48,7 @@ def _is_outcry(parse: Parse, verb: Token) -> bool:
     """Tell whether all that is said is a name for a lie: "'Nonsense,' he said", "'A pure invention,' they said"."""
     words = [t for t in parse.sentence_tokens(parse.sentences[verb.sentence])[:LONGEST] if t.text not in QUOTES]
     end = next((n for n, t in enumerate(words) if t.pos == "PUNCT"), 0)
-    plain = all(t.pos not in {"VERB", "AUX"} for t in words[:end])
+    plain = all(t.pos not in VERBS for t in words[:end])
     no = " ".join(t.text.lower() for t in words[:end]) in OUTRIGHT
     return no or (plain and any(t.lemma in word_class("lie") or t.lemma in marked("false") for t in words[:end]))
 

@@ -6,6 +6,7 @@ from geo.denials.words import OWN_POSSESSIVES, PARTS, SELF, deeds, deeds_told, f
 from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
 from geo.syntax import children, is_known, is_passive, prepositional, subjects, subtree
+from geo.syntax.tags import PLURAL
 
 ANY = frozenset({"any", "single", "one", "anything"})
 FIRES = frozenset({
@@ -86,7 +87,7 @@ def agrees(parse: Parse, verb: Token, clause: Token) -> bool:
 
 
 def _is_several(noun: Token) -> bool:
-    return noun.tag in {"NNS", "NNPS"} or noun.entity in {"ORG", "NORP", "GPE"} or noun.lemma in SEVERAL
+    return noun.tag in PLURAL or noun.entity in {"ORG", "NORP", "GPE"} or noun.lemma in SEVERAL
 
 
 def _is_own_deed(parse: Parse, clause: Token) -> bool:

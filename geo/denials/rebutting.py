@@ -5,7 +5,7 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of, nouns_of
 from geo.model import Parse, Token
 from geo.syntax import children, is_negated, is_passive, prepositional, subjects
-from geo.syntax.tags import DEFINITE, VERBS
+from geo.syntax.tags import DEFINITE, NOUN_CLAUSES, VERBS
 
 WHERE = frozenset({"at", "in", "near", "around", "outside"})
 CONTENT = frozenset({"of", "in", "about", "over", "for", "on", "regarding", "concerning", "into"})
@@ -18,7 +18,7 @@ def is_of_charge(parse: Parse, verb: Token) -> bool:
     objects = _rebutted(parse, verb)
     if objects is None:
         return False
-    if not objects and verb.dep in {"relcl", "acl"}:
+    if not objects and verb.dep in NOUN_CLAUSES:
         return is_bare_charge(parse, parse.tokens[verb.head], verb)
     return any(t.lemma == "which" or is_bare_charge(parse, t) for t in objects)
 

@@ -15,7 +15,7 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import demonyms
 from geo.model import IncidentType, Parse, Token
 from geo.syntax import by_prepositions, children, is_known, is_negated, is_passive, subjects, subtree
-from geo.syntax.tags import NOBODY, UNSAID
+from geo.syntax.tags import NOBODY, PAST, PERSONAL, UNSAID
 
 HAVE = frozenset({"have", "possess", "keep", "maintain", "station", "deploy", "own"})
 HELD = NOBODY - {"nothing"} | {"one", "person", "prisoner", "captive", "detainee", "hostage", "civilian"}
@@ -132,7 +132,7 @@ def _did_not(parse: Parse, clause: Token) -> bool:
     if not is_negated(parse, clause.index) and not any(is_without(parse, t) for t in beside):
         return False
     if clause.lemma in HAVE:  # "we do not possess a single man across that border"
-        ours = any(t.lemma not in {"he", "she", "they"} for t in who)
+        ours = any(t.lemma not in PERSONAL for t in who)
         return (ours and any(t.lemma in forces() for t in done)) or _is_deed(parse, clause, done)
     first = any(t.lemma == "first" for t in children(parse, clause.index, "advmod"))  # "did not fire first"
     return _is_deed(parse, clause, done) and not first
@@ -150,7 +150,7 @@ def _is_deed(parse: Parse, clause: Token, done: tuple[Token, ...]) -> bool:
 def _is_habit(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause is of what is so at any time, by which nobody answers but for a deed: "do not control"."""
     helpers = children(parse, clause.index, "aux", "auxpass")
-    return not any(t.tag in {"VBD", "VBN"} or t.lemma == "have" for t in (clause, *helpers))
+    return not any(t.tag in PAST or t.lemma == "have" for t in (clause, *helpers))
 
 
 def _used_only(parse: Parse, clause: Token) -> bool:

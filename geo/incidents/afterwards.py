@@ -2,7 +2,7 @@
 
 from geo.lexicon import load_words
 from geo.model import Parse
-from geo.syntax import ancestors, clause_of
+from geo.syntax import clause_of, upward
 
 WHOM = frozenset({"nsubj", "nsubjpass", "dobj"})
 
@@ -20,5 +20,5 @@ def is_afterwards(parse: Parse, index: int, event: int) -> bool:
     verb = clause_of(parse, index)
     if verb == event or parse.tokens[verb].lemma not in load_words("afterwards"):
         return False
-    chain = (parse.tokens[event], *ancestors(parse, event))
+    chain = upward(parse, event)
     return any(token.head == verb and token.dep in WHOM for token in chain)

@@ -4,7 +4,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.what.harm import only_harms
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children, clause_of
+from geo.syntax import ancestors, children, clause_of, upward
 
 BODIES = frozenset({"body", "corpse", "bodies", "corpses"})
 DIES = frozenset({"die", "succumb", "expire"})
@@ -48,7 +48,7 @@ def _lie_there(parse: Parse, index: int, event: int) -> bool:
 def _died_where(parse: Parse, index: int, event: int) -> bool:
     """Tell whether a name is where those died later whom a verb takes there: "was flown to Colombo, where he died"."""
     dies = parse.tokens[event].lemma in DIES and parse.tokens[parse.tokens[index].head].lemma == "to"
-    return dies and any(t.dep == "relcl" and t.head == index for t in (parse.tokens[event], *ancestors(parse, event)))
+    return dies and any(t.dep == "relcl" and t.head == index for t in upward(parse, event))
 
 
 def _are_taken_there(parse: Parse, index: int, event: int, verb: int) -> bool:
@@ -67,7 +67,7 @@ def is_time_in_care(parse: Parse, index: int, event: int) -> bool:
         As for `is_in_care`; the word is a time's.
     """
     verb = parse.tokens[clause_of(parse, index)]
-    within = any(t.index == verb.index for t in (parse.tokens[event], *ancestors(parse, event)))
+    within = any(t.index == verb.index for t in upward(parse, event))
     return verb.dep == "relcl" and not within and _is_house(parse, parse.tokens[verb.head])
 
 
@@ -85,7 +85,7 @@ def _is_of_house(parse: Parse, token: Token) -> bool:
 
 def _came_then(parse: Parse, event: int, verb: int) -> bool:
     """Tell whether an event came while people lay there: "patients died at the hospital when shells hit it"."""
-    for token in (parse.tokens[event], *ancestors(parse, event)):
+    for token in upward(parse, event):
         if token.index == verb:
             return False
         if token.dep == "advcl" and token.head == verb:

@@ -15,7 +15,7 @@ from geo.layout.fields import form_around
 from geo.model import Attribution, Parse, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children
-from geo.syntax.tags import FINITE
+from geo.syntax.tags import FINITE, NOUNS
 
 STOPS = frozenset({".", ";", ":"})
 
@@ -95,7 +95,7 @@ def _with_means(parse: Parse, event: Event) -> Event:
     if head is None:
         return event
     named = parse.between(head.end, parse.sentences[event.sentence].end)
-    nouns = (t for t in named if t.pos in {"NOUN", "PROPN"} or t.text.isupper())
+    nouns = (t for t in named if t.pos in NOUNS or t.text.isupper())
     means = tuple(t.index for t in nouns if is_weapon(parse, t.index))
     return replace(event, arguments=replace(event.arguments, weapons=means))
 

@@ -53,7 +53,7 @@ from geo.model import (
     Toponym,
     Where,
 )
-from geo.syntax import ancestors, children
+from geo.syntax import ancestors, children, upward
 
 EARLIER = frozenset({"after", "since"})
 LARGER = frozenset({"initial", "ensuing", "subsequent", "follow-up", "secondary"})
@@ -165,7 +165,7 @@ def _is_of_another(text: Text, event: Event, placing: Placing) -> bool:
     if placing.toponym is None or not event.main.noun or not points_back(text.parse, event.main):
         return False
     span, parse = text.toponyms[placing.toponym], text.parse
-    own = {event.main.index, *(t.index for t in ancestors(parse, event.main.index))}
+    own = {t.index for t in upward(parse, event.main.index)}
     for token in parse.between(span.start, span.end)[:1]:
         for above in (t for t in ancestors(parse, token.index) if t.index not in own):
             marks = {t.lemma for t in children(parse, above.index, "mark")} | {parse.tokens[above.head].lemma}

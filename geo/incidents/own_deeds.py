@@ -9,8 +9,9 @@ from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.suffering import SUFFERED_FROM
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import children, is_passive, subjects
+from geo.syntax import children, has_helper, is_passive, subjects
 from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import NOUN_SUBJECTS, NOUNS, SINGULAR
 
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 OWN = frozenset({"our", "my", "its", "their"})
@@ -126,7 +127,7 @@ def _can_do(parse: Parse, speaker: int, trigger: Trigger) -> bool:
 def _are_others(parse: Parse, speaker: int, trigger: Trigger) -> bool:
     """Tell whether "they" are not whom one person means by it: "Mary said they shot him", but "the general said"."""
     doers = {t.lemma for t in children(parse, trigger.index, "nsubj")}
-    one = parse.tokens[speaker].tag in {"NN", "NNP"} and kind_of(parse, speaker) in PERSONS
+    one = parse.tokens[speaker].tag in SINGULAR and kind_of(parse, speaker) in PERSONS
     words = {parse.tokens[i].lemma for i in in_phrase(parse, speaker)}
     return "they" in doers and one and not words & (SPOKESMEN | LEADERS) and not is_armed(parse, speaker)
 
@@ -155,7 +156,7 @@ def _is_own(parse: Parse, deed: int, verb: int) -> bool:
 def _is_of_other(parse: Parse, doer: int, verb: int) -> bool:
     """Tell whether "they" are others than who says so last: "gunmen fled when they had shot him, police said"."""
     first = parse.sentences[parse.tokens[doer].sentence].first
-    before = (t for t in parse.tokens[first:doer] if t.dep in {"nsubj", "nsubjpass"} and t.pos in {"NOUN", "PROPN"})
+    before = (t for t in parse.tokens[first:doer] if t.dep in NOUN_SUBJECTS and t.pos in NOUNS)
     return verb > doer and any(before)
 
 
@@ -181,4 +182,4 @@ def _is_owned(parse: Parse, doer: int) -> bool:
 def _claims_to_have(parse: Parse, index: int, verb: int) -> bool:
     """Tell whether a verb is what its speaker says to have done: "claimed to have killed"."""
     token = parse.tokens[index]
-    return token.dep == "xcomp" and token.head == verb and any(t.lemma == "to" for t in children(parse, index, "aux"))
+    return token.dep == "xcomp" and token.head == verb and has_helper(parse, index, "to")

@@ -6,7 +6,8 @@ from itertools import pairwise
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues_of
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children, subjects
+from geo.syntax import ancestors, children, subjects, upward
+from geo.syntax.tags import NOUNS
 
 TELLS = frozenset({"says", "reports", "accuses", "cites"})
 ACCUSED = frozenset({"accuse", "charge", "suspect", "blame", "know"})  # "a man accused of theft" says nothing
@@ -66,7 +67,7 @@ def is_said_beside(parse: Parse, index: int, event: int) -> bool:
     event
         Token index of the event's trigger.
     """
-    events = {event, *(t.index for t in ancestors(parse, event))}
+    events = {t.index for t in upward(parse, event)}
     below = parse.tokens[index]
     for above in ancestors(parse, index):
         if below.index in events:
@@ -87,14 +88,14 @@ def is_added(parse: Parse, index: int, event: int) -> bool:
     parse, index, event
         As for `is_said_beside`.
     """
-    events = {event, *(t.index for t in ancestors(parse, event))}
-    chain = [parse.tokens[index], *ancestors(parse, index)]
+    events = {t.index for t in upward(parse, event)}
+    chain = upward(parse, index)
     for clause, above in pairwise(chain):
         if clause.index in events:
             return False
         if above.dep == "advcl" and clause.dep == "ccomp" and is_saying(above):
             told = children(parse, clause.index, "nsubj", "nsubjpass")
-            named = any(t.pos in {"NOUN", "PROPN"} and t.lemma not in word_class("event") for t in told)
+            named = any(t.pos in NOUNS and t.lemma not in word_class("event") for t in told)
             return above.index not in events and named
     return False
 
@@ -109,7 +110,7 @@ def belongs_to_speaker(parse: Parse, index: int, event: int) -> bool:
     event
         Token index of the event's trigger.
     """
-    events = {event, *(t.index for t in ancestors(parse, event))}
+    events = {t.index for t in upward(parse, event)}
     below = parse.tokens[index]
     for above in ancestors(parse, index):
         if below.index == event:

@@ -21,8 +21,8 @@ from geo.meaning.governors import (
 from geo.meaning.senses import own_verb
 from geo.model import Parse, Token, Trigger
 from geo.model.remembered import remembered
-from geo.syntax import ancestors, children, clause_of, is_negated, prepositional, subjects
-from geo.syntax.tags import NOBODY, POINTERS, TENSED, VERBS
+from geo.syntax import ancestors, children, clause_of, has_helper, is_negated, prepositional, subjects
+from geo.syntax.tags import NOBODY, POINTERS, PRESENT, TENSED, VERBS
 
 UNREAL_MODALS = frozenset({"will", "would", "shall", "should", "could", "can", "must", "'ll", "wo", "ca", "ought"})
 # Verbs by which a text's own voice brings up what happened: "it must be noted that", "it should not be forgotten that".
@@ -126,7 +126,7 @@ def _is_to_come(parse: Parse, trigger: Trigger) -> bool:
     above = (t for t in ancestors(parse, clause.index) if t.dep not in {"prep", "pobj"})  # "a raid near Osh in which"
     noun = next(above, clause)
     helpers = children(parse, clause.index, "aux", "auxpass")
-    present = any(t.tag in {"VBP", "VBZ"} for t in (clause, *helpers)) and all(t.lemma != "have" for t in helpers)
+    present = any(t.tag in PRESENT for t in (clause, *helpers)) and all(t.lemma != "have" for t in helpers)
     if clause.dep != "relcl" or not present or noun.dep != "dobj":
         return False
     verb = parse.tokens[noun.head]
@@ -246,7 +246,7 @@ def _describes(token: Token) -> bool:
 
 
 def _is_infinitive(parse: Parse, token: Token) -> bool:
-    return token.tag == "VB" and any(t.lemma == "to" for t in children(parse, token.index, "aux"))
+    return token.tag == "VB" and has_helper(parse, token.index, "to")
 
 
 def _is_purpose(parse: Parse, token: Token) -> bool:

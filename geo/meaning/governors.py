@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.lexicon import Row, load_pairs
 from geo.model import Modality, Parse, Stage, Token, Trigger
-from geo.syntax import children, is_passive
+from geo.syntax import children, has_helper, is_passive
 
 WHOLLY = frozenset({"destroy", "level", "flatten", "demolish", "raze"})  # what is nearly so is badly damaged
 CALLED = frozenset({"strike", "protest", "march", "rally", "demonstration", "shutdown", "stoppage", "boycott"})
@@ -58,7 +58,7 @@ def makes_of(parse: Parse, governor: Token, below: Token) -> str | None:
     called = children(parse, governor.index, "dobj", "nsubjpass") if governor.lemma == "call" else ()
     if any(t.lemma in CALLED for t in called) and below.dep in {"dobj", "nsubjpass", "prep"}:
         return "unreal"  # "called a march for Monday"
-    past = below.tag == "VBD" or any(t.lemma == "have" for t in children(parse, below.index, "aux"))
+    past = below.tag == "VBD" or has_helper(parse, below.index, "have")
     if governor.lemma == "warn" and below.dep == "ccomp" and past:
         return None  # "the UN warned that rebels had burned villages"
     if governor.lemma == "claim" and below.lemma in {"life", "victim"}:

@@ -11,8 +11,8 @@ from geo.lexicon.shared import armed_nouns, weapons
 from geo.meaning.backdrop import SCORE
 from geo.model import Parse, Token, Trigger
 from geo.model.remembered import remembered
-from geo.syntax import ancestors, children, clause_of, is_passive, prepositional, subjects, subtree
-from geo.syntax.tags import VERBS
+from geo.syntax import ancestors, children, clause_of, has_helper, is_passive, prepositional, subjects, subtree
+from geo.syntax.tags import PRESENT, SINGULAR, VERBS
 
 # Verbs whose past looks like their present, or that the tagger takes for it: "rebels set fire to", "retook the town".
 AGES = frozenset({"year", "decade", "generation", "century"})
@@ -133,9 +133,7 @@ def _is_struggle(parse: Parse, verb: Token) -> bool:
     if verb.lemma not in STRUGGLES:
         return False
     clauses = children(parse, verb.index, "xcomp", "advcl", "acl")
-    return _has(
-        {"struggle"}, {t.lemma for t in clauses if any(c.lemma == "to" for c in children(parse, t.index, "aux"))}
-    )
+    return _has({"struggle"}, {t.lemma for t in clauses if has_helper(parse, t.index, "to")})
 
 
 def _has(names: Collection[str], words: Collection[str]) -> bool:
@@ -197,7 +195,7 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     if _is_defined(parse, token) or _is_repeated(parse, verb):
         return True
     while verb.dep in {"xcomp", "pcomp"} and parse.tokens[verb.head].pos in VERBS:
-        if any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
+        if has_helper(parse, verb.index, "have"):
             return False  # "are alleged to have burned"
         verb = parse.tokens[verb.head]  # the tense is the finite verb's: "are helping to kill"
     return not _is_headline(parse, verb) and _is_habit(parse, trigger, verb, bare_plural=bare_plural)
@@ -213,7 +211,7 @@ def _strikes_somewhere(parse: Parse, noun: Token) -> bool:
 def _is_habit(parse: Parse, trigger: Trigger, verb: Token, *, bare_plural: bool) -> bool:
     """Tell whether a verb's tense is that of what goes on or is done again and again: "prisoners are shot"."""
     helpers = children(parse, verb.index, "aux", "auxpass")
-    present = any(t.tag in {"VBP", "VBZ"} for t in helpers) and not any(t.lemma == "have" for t in helpers)
+    present = any(t.tag in PRESENT for t in helpers) and not any(t.lemma == "have" for t in helpers)
     held = trigger.patient == "captive" and verb.lemma in HOLDS
     ongoing = trigger.type == "protest" or held  # "students are blocking the bridge", "is holding two guards"
     told = bare_plural or not trigger.noun  # "are investigating a raid" is none
@@ -239,7 +237,7 @@ def _is_headline(parse: Parse, verb: Token) -> bool:
 
 def _is_terse(parse: Parse, verb: Token) -> bool:
     """Tell whether one weapon or armed man acts without an article: "Landmine hits tractor", not "violence kills"."""
-    own = [t for t in children(parse, verb.index, "nsubj") if t.tag in {"NN", "NNP"}]
+    own = [t for t in children(parse, verb.index, "nsubj") if t.tag in SINGULAR]
     bare = [t for t in own if not children(parse, t.index, "det", "poss", "nummod", "conj")]
     called = (a for t in bare for a in (t, *children(parse, t.index, "appos")))  # "Roadside IED", as parsers read it
     return verb.tag == "VBZ" and any(t.lemma in _shooters() for t in called)
@@ -253,7 +251,7 @@ def _is_given(parse: Parse, noun: Token) -> bool:
 def _is_defined(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun says or is told what it is: "the budget is an attack on us", "kidnapping is a business"."""
     verb = parse.tokens[noun.head]
-    if verb.lemma != "be" or verb.tag not in {"VBZ", "VBP"}:
+    if verb.lemma != "be" or verb.tag not in PRESENT:
         return False
     bare = noun.dep in {"nsubj", "csubj"} and not children(parse, noun.index, "det", "poss", "nummod", "amod")
     return noun.dep == "attr" or (bare and any(t.pos == "NOUN" for t in children(parse, verb.index, "attr")))
@@ -262,7 +260,7 @@ def _is_defined(parse: Parse, noun: Token) -> bool:
 def _is_repeated(parse: Parse, verb: Token) -> bool:
     """Tell whether a clause says how often: "every summer youths throw stones", "have fought for years"."""
     long = any(parse.tokens[i].lemma in AGES for i in prepositional(parse, verb.index, ("for",)))
-    if long and any(t.lemma == "have" for t in children(parse, verb.index, "aux")):
+    if long and has_helper(parse, verb.index, "have"):
         return True
     own = parse.sentence_tokens(parse.sentences[verb.sentence])
     times = (parse.tokens[t.head] for t in own if t.lemma in {"every", "each"})

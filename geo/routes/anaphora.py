@@ -14,7 +14,7 @@ from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark
 from geo.syntax import children, clause_of, first_of_list, is_passive, prepositional, subjects
-from geo.syntax.tags import POINTERS, SUBJECTS
+from geo.syntax.tags import MODIFIERS, POINTERS, SUBJECTS
 
 SINGLE = frozenset({"it"})
 PLURAL = frozenset({"they", "them", "some", "many", "most", "these", "those"})
@@ -231,7 +231,7 @@ def _is_definite(parse: Parse, noun: int) -> bool:
     kinds = (i for i in prepositional(parse, noun, {"of"}) if parse.tokens[i].lemma in KINDS)
     if any(t.lemma in POINTING_BACK | ANOTHER for i in kinds for t in children(parse, i)):
         return True  # "crates of the same kind"
-    more = {t.lemma for t in below if t.dep in {"amod", "compound", "nmod"} or t.lemma == "of"}
+    more = {t.lemma for t in below if t.dep in MODIFIERS or t.lemma == "of"}
     pointed = any(t.text.lower() in POINTING_BACK for t in below if t.dep in {"det", "poss", "amod"})
     return more <= ANOTHER and (pointed or bool(more))
 

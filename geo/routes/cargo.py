@@ -8,8 +8,8 @@ from geo.lexicon.cargo import EVERYDAY, cargo_rows
 from geo.model import CargoCategory, Parse, Token
 from geo.model.remembered import remembered
 from geo.routes.words import has_mark, is_marked, marks
-from geo.syntax import children, conjuncts, objects_of_preposition, prepositional
-from geo.syntax.tags import MODIFIERS, SUBJECTS
+from geo.syntax import children, conjuncts, direct_objects, objects_of_preposition, prepositional
+from geo.syntax.tags import MODIFIERS, OBJECTS, SUBJECTS
 
 ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
@@ -209,7 +209,7 @@ def _contents(parse: Parse, noun: int) -> list[int]:
     found += [t.index for t in children(parse, noun, "appos") if load_at(t) or _entry(t)[1] == "part"]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
         if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
-            found.extend(t.index for t in children(parse, clause.index, "dobj"))
+            found.extend(direct_objects(parse, clause.index))
             found.extend(
                 i for p in children(parse, clause.index, "prep") if p.lemma in {"with", "of"}
                 for i in objects_of_preposition(parse, p.index)
@@ -248,7 +248,7 @@ def is_illicit(parse: Parse, noun: int) -> bool:
     """
     token = parse.tokens[noun]
     ruling = parse.tokens[token.head]
-    ruled = token.dep in {"dobj", "nsubjpass"} and not marks("illicit").isdisjoint({ruling.lemma, ruling.text.lower()})
+    ruled = token.dep in OBJECTS and not marks("illicit").isdisjoint({ruling.lemma, ruling.text.lower()})
     torn = token.dep == "nsubj" and ruling.text.lower() in marks("illicit")  # "ivory poached in"
     got = (parse.tokens[i] for i in prepositional(parse, noun, {"of", "from"}))  # "the proceeds of extortion"
     return ruled or torn or is_marked(parse, noun, "illicit") or any(has_mark(t, "illicit") for t in got)

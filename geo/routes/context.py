@@ -6,9 +6,9 @@ from geo.lexicon import load_pairs, load_words
 from geo.model import Parse, Token
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
 from geo.routes.words import direction_rows, is_marked, marks
-from geo.syntax import children, is_negated
+from geo.syntax import children, has_helper, is_negated
 from geo.syntax.phrases import phrase_span
-from geo.syntax.tags import NOBODY, NOMINALS
+from geo.syntax.tags import NOBODY, NOMINALS, PRESENT
 
 EFFECTS = frozenset({"void", "possible", "denied", "stopped", "seized", "helped", "admitted", "let"})
 UPWARD = frozenset({
@@ -64,7 +64,7 @@ def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
     beside = {
         contexts().get(t.lemma, "") for t in children(parse, token.index, "aux", "amod", "advmod", "auxpass", "acomp")
     } & {"possible", "void"}
-    if beside == {"void"} and any(t.lemma == "have" for t in children(parse, token.index, "aux")):
+    if beside == {"void"} and has_helper(parse, token.index, "have"):
         beside = {"possible"}  # "would have been driven to"
     clauses = (token.index, *(t.index for t in children(parse, token.index, "advcl")))
     conditional = {"void" for i in clauses for t in children(parse, i, "mark") if t.lemma in {"if", "unless"}}
@@ -124,8 +124,8 @@ def is_habitual(parse: Parse, trigger: Trigger) -> bool:
             or _known_above(parse, token)
         )
     auxiliaries = {t.tag for t in children(parse, token.index, "aux", "auxpass")}
-    if token.tag in {"VBZ", "VBP"} or auxiliaries & {"VBZ", "VBP"}:
-        return not any(t.lemma == "have" for t in children(parse, token.index, "aux")) or token.tag == "VBG"
+    if token.tag in PRESENT or auxiliaries & PRESENT:
+        return not has_helper(parse, token.index, "have") or token.tag == "VBG"
     return _known_above(parse, token)
 
 
@@ -134,6 +134,6 @@ def _known_above(parse: Parse, token: Token) -> bool:
     while token.head != token.index and (token.dep in UPWARD or token.dep in {"conj", "cc"}):
         token = parse.tokens[token.head]
         known = token.text.lower() in marks("habit")
-        if token.pos == "VERB" and (known or token.tag in {"VBZ", "VBP"}):
+        if token.pos == "VERB" and (known or token.tag in PRESENT):
             return known or contexts().get(token.lemma) == "helped"
     return False

@@ -8,7 +8,7 @@ from geo.routes.cargo import is_holder, load_at
 from geo.routes.parties import is_party
 from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
 from geo.routes.words import PLACING, direction_ends, direction_rows, direction_starts, has_mark
-from geo.syntax import ancestors, children, objects_of_preposition
+from geo.syntax import ancestors, children, direct_objects, objects_of_preposition
 from geo.syntax.tags import NOMINALS, VERBS
 
 DISTANCES = frozenset(
@@ -114,7 +114,7 @@ def _named(parse: Parse, preposition: int) -> tuple[int, ...]:
             if second.pos == "VERB":  # "to Natal carrying rifles", read as if Natal carried them
                 nouns.extend(t.index for t in children(parse, second.index, "nsubj") if t.index == preposition + 1)
             if second.tag == "VBG" and second.index == preposition + 1:  # "to landing places near Malaga"
-                nouns.extend(t.index for t in children(parse, second.index, "dobj"))
+                nouns.extend(direct_objects(parse, second.index))
     return tuple(nouns) or _torn_name(parse, preposition)
 
 

@@ -12,7 +12,7 @@ from geo.routes.sources import AT, bound_for, gained
 from geo.routes.triggers import SOURCE, Trigger
 from geo.routes.whereabouts import Scene, followed_by_place, state_in
 from geo.routes.words import has_mark, is_find
-from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax import children, conjuncts, direct_objects, is_passive, objects_of_preposition, prepositional, subjects
 
 GIVING = frozenset({"send", "provide", "equip", "sell", "drop"})  # frames of those who give a cargo to others
 STARTING = frozenset({"send", "go", "sell", "load"})  # "suppliers in Guangzhou mail", "recruiters in Osh fly"
@@ -77,7 +77,7 @@ def said_ends(
     found = _elsewhere(scene, found_before(scene, cargo), named["origin"]) if alone else ()
     named["destination"] = named["destination"] or found
     if scene.parse.tokens[trigger.token].lemma == "reach":  # "from Oran, by rail to Reggane"
-        reached = scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
+        reached = scene.places(direct_objects(scene.parse, trigger.token))
         between = tuple(i for i in named["destination"] if reached and i not in reached)
         named |= {"destination": reached or named["destination"], "via": (*named["via"], *between)}
     waters = _waters(scene, trigger)
@@ -133,7 +133,7 @@ def _waters(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the river, lake or mountains that are crossed, and no end: "crossed Lake Albert in canoes"."""
     if scene.parse.tokens[trigger.token].lemma != "cross":
         return ()
-    crossed = scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
+    crossed = scene.places(direct_objects(scene.parse, trigger.token))
     return tuple(i for i in crossed if (place := scene.toponyms[i].place) and place.kind in {"water", "terrain"})
 
 
@@ -162,7 +162,7 @@ def _where_joined(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return where people go to be fighters: "left Copenhagen to fight in Syria", "to join the militia in Goma"."""
     parse = scene.parse
     joining = (t for t in children(parse, trigger.token, "xcomp", "advcl") if is_joining(parse, t))
-    what = (i for verb in joining for i in (verb.index, *(t.index for t in children(parse, verb.index, "dobj"))))
+    what = (i for verb in joining for i in (verb.index, *direct_objects(parse, verb.index)))
     return scene.places(tuple(i for noun in what for i in prepositional(parse, noun, AT)))
 
 
@@ -175,7 +175,7 @@ def _beside(scene: Scene, nouns: tuple[int, ...]) -> tuple[int, ...]:
 def _senders(scene: Scene, trigger: Trigger, operator: int | None) -> tuple[int, ...]:
     """Return the origins that the sender stands for: "France sent", "supplied by France", "French arms shipments"."""
     if trigger.frame == "leave":
-        return scene.places(tuple(t.index for t in children(scene.parse, trigger.token, "dobj")))
+        return scene.places(direct_objects(scene.parse, trigger.token))
     gives = trigger.frame in GIVING or _is_sending(scene, trigger)
     if operator is None and not trigger.noun and gives:
         return _town(scene, trigger)

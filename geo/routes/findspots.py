@@ -9,7 +9,7 @@ from geo.routes.sources import AT
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import PLACING, has_mark, is_find
-from geo.syntax import children, clause_of, prepositional, subjects
+from geo.syntax import children, clause_of, direct_objects, prepositional, subjects
 from geo.syntax.tags import POINTERS
 
 BESIDE = frozenset({"through", "over", "by", "past", "across", "near"})
@@ -151,5 +151,5 @@ def _passed(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     clauses = (t for t in parse.tokens[trigger.token + 1 : scene.sentence.last] if t.dep == "relcl")
     return tuple(
         i for t in clauses if has_mark(t, "passing")
-        for i in (*(c.index for c in children(parse, t.index, "dobj")), *prepositional(parse, t.index, BESIDE))
+        for i in (*direct_objects(parse, t.index), *prepositional(parse, t.index, BESIDE))
     )  # fmt: skip

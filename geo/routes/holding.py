@@ -8,7 +8,7 @@ from geo.routes.operators import behind_relative
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark, is_find
-from geo.syntax import children, objects_of_preposition, prepositional, subjects
+from geo.syntax import children, direct_objects, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import NOMINALS, PAST, RELATIVES, VERBS
 
 ABOARD = frozenset({"aboard", "on", "in", "inside", "within"})
@@ -50,7 +50,7 @@ def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
     """
     preposition = parse.tokens[vehicle.head]
     if vehicle.dep == "nsubj" and preposition.lemma in HOLDING:  # "the launch, which had left Bluefields, held cocaine"
-        yield tuple(t.index for t in children(parse, preposition.index, "dobj"))
+        yield direct_objects(parse, preposition.index)
     while vehicle.dep == "pobj" and preposition.lemma == "of":  # "in a container of bananas that came from"
         vehicle = parse.tokens[preposition.head]
         preposition = parse.tokens[vehicle.head]
@@ -75,7 +75,7 @@ def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     parse = scene.parse
     for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
         if token.tag in {"VBG", "VBN"} and token.lemma in HOLDING:
-            held = tuple(t.index for t in children(parse, token.index, "dobj"))
+            held = direct_objects(parse, token.index)
             return held if token.tag == "VBG" else prepositional(parse, token.index, {"with"})
         if token.pos == "VERB":
             break

@@ -162,7 +162,7 @@ def _is_torn_passive(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
     """Tell whether what was read as an object is the way or the vehicle: "is driven here and put on boats to"."""
     token = parse.tokens[verb]
     ways = all(parse.tokens[i].lemma in word_class("gate") or has_mark(parse.tokens[i], "conveyance") for i in objects)
-    return token.dep == "conj" and token.tag in {"VBN", "VBD"} and ways and is_passive(parse, token.head)
+    return token.dep == "conj" and token.tag in PAST and ways and is_passive(parse, token.head)
 
 
 def _of_subject(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:

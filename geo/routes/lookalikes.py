@@ -11,7 +11,7 @@ from geo.routes.parties import is_armed, is_law, is_party, is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
-from geo.syntax import ancestors, children, prepositional, subjects
+from geo.syntax import ancestors, children, prepositional, subjects, upward
 
 UNNAMED = frozenset({"CD", "PRP"})  # tags of words for people whom nothing else names
 CHARGES = frozenset({"explosive", "explosives", "dynamite", "gelignite", "bomb", "charge"})
@@ -62,7 +62,7 @@ def _is_arming(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
         return False
     if statement.ends.destinations:
         return not statement.ends.origins and statement.operator is None  # "are armed by what they capture"
-    above = (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token))
+    above = upward(scene.parse, trigger.token)
     return statement.operator is None or any(token.dep == "relcl" for token in above)
 
 

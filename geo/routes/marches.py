@@ -12,7 +12,7 @@ from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, subjects
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import NOUN_CLAUSES, VERBS
 
 
 def is_march(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
@@ -126,4 +126,4 @@ def comes_to_act(scene: Scene, trigger: Trigger) -> bool:
     who = scene.parse.tokens[token.head]
     doing = next((t for t in ancestors(scene.parse, who.index) if t.pos in VERBS), who)
     acts = who.dep in {"nsubj", "nsubjpass", "pobj"} and doing.index not in {who.index, *(t.token for t in scene.found)}
-    return token.dep in {"acl", "relcl"} and acts
+    return token.dep in NOUN_CLAUSES and acts

@@ -5,7 +5,7 @@ from geo.routes.sources import AT
 from geo.routes.triggers import POINTING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
-from geo.syntax import ancestors, children, is_passive, subjects
+from geo.syntax import children, is_passive, subjects, upward
 
 
 def where_sent(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -20,7 +20,7 @@ def where_sent(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     sent = (trigger.frame in {"move", "send", "load"} and not given) or is_passive(scene.parse, trigger.token)
     if not (sent and not trigger.noun) and scene.parse.tokens[trigger.token].lemma not in POINTING:
         return ()
-    for token in (scene.parse.tokens[trigger.token], *ancestors(scene.parse, trigger.token)):
+    for token in upward(scene.parse, trigger.token):
         if is_where(scene.parse, token):
             return scene.places((token.head,))
         if token.dep == "relcl" and _is_whence(scene.parse, token.index):  # "the port is a base from which it is sent"

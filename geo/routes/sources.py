@@ -7,8 +7,17 @@ from geo.routes.parties import is_armed
 from geo.routes.triggers import SOURCE, Trigger, phrasal
 from geo.routes.whereabouts import Scene, country_of
 from geo.routes.words import PLACING, has_mark, marks, movement_rows, verb_has_mark
-from geo.syntax import ancestors, children, clause_of, is_passive, objects_of_preposition, prepositional, subjects
-from geo.syntax.tags import PAST
+from geo.syntax import (
+    ancestors,
+    children,
+    clause_of,
+    direct_objects,
+    is_passive,
+    objects_of_preposition,
+    prepositional,
+    subjects,
+)
+from geo.syntax.tags import OBJECTS, PAST
 
 AT = PLACING | {"off"}
 # Verbs for what a cargo, or who is to move it, does where it sets out: "are stacked here, waiting to be shipped to".
@@ -69,7 +78,7 @@ def _said_of(scene: Scene, trigger: Trigger, load: Load) -> list[Token]:
         said.append(ruling)
     goes_on = parse.tokens[trigger.token].dep == "conj"  # "leaves Miami and is put ashore in": not from Tampa
     before = load.token < scene.sentence.first or _is_aside(parse, load, trigger)
-    if before and top.dep in {"dobj", "nsubjpass"} and not goes_on:
+    if before and top.dep in OBJECTS and not goes_on:
         said.append(parse.tokens[top.head])  # "pistols are bought in Tucson. A cousin drives them to"
     return said
 
@@ -107,7 +116,7 @@ def _gained_before(scene: Scene, trigger: Trigger) -> list[int]:
         if moves and not is_got(scene.parse, verb):
             return []  # it starts where the verb before says
         if _is_gain(scene, verb):
-            things = [t.index for t in children(scene.parse, verb.index, "dobj")]
+            things = direct_objects(scene.parse, verb.index)
             got += (verb.index, *things, *(i for n in things for i in prepositional(scene.parse, n, ("of",))))
     return [i for token in got for i in prepositional(scene.parse, token, GOT)]
 

@@ -11,7 +11,7 @@ from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
 from geo.routes.worthy_cargo import is_medical, is_stowed
 from geo.syntax import children
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import NOUN_CLAUSES, VERBS
 
 SPOKEN_OF = frozenset({"about", "over", "against", "on", "for"})  # before the matter of talks or a law, or the price
 
@@ -72,7 +72,7 @@ def _is_aside(parse: Parse, noun: Token) -> bool:
     above, load = parse.tokens[head.head], load_at(noun)
     if load is None and is_people(noun):
         return True  # "by masked men carrying rifles"
-    held = head.dep in {"acl", "relcl"} and head.lemma in HOLDING and is_people(above)
+    held = head.dep in NOUN_CLAUSES and head.lemma in HOLDING and is_people(above)
     borne = held and load is not None and load.category == "materiel"
     wished = noun.dep == "dobj" and contexts().get(head.lemma) == "void"  # "will discuss shells"
     spoken = head.lemma in SPOKEN_OF or has_mark(above, "about")

@@ -8,7 +8,7 @@ from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import attributes, load_at, loads_in
 from geo.routes.words import PLACING, direction_rows, has_mark, is_find, marks, movement_rows
 from geo.syntax import ancestors, children, is_passive, subjects
-from geo.syntax.tags import MODIFIERS, PAST
+from geo.syntax.tags import MODIFIERS, NOUNS, OBJECTS, PAST
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
@@ -54,7 +54,7 @@ def _is_moved(parse: Parse, noun: int, verbs: set[int]) -> bool:
     token = parse.tokens[noun]
     while token.dep in {"pobj", "conj"} and parse.tokens[token.head].lemma in {"of", "shipment", "load"}:
         token = parse.tokens[parse.tokens[token.head].head] if token.dep == "pobj" else parse.tokens[token.head]
-    return token.dep in {"dobj", "nsubjpass"} and token.head in verbs
+    return token.dep in OBJECTS and token.head in verbs
 
 
 def _is_leading(parse: Parse, trigger: Trigger) -> bool:
@@ -78,7 +78,7 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
         return Trigger(token.index, noun=False, frame="go", covert=False, cargo="")
     if gerund := mistaken_gerund(parse, token):
         return Trigger(token.index, noun=False, frame=gerund[2], covert=gerund[3] == "yes", cargo=gerund[4])
-    noun = token.pos in {"NOUN", "PROPN"}
+    noun = token.pos in NOUNS
     lemma = token.lemma[:-2] + "y" if token.lemma.endswith("plie") else token.lemma  # the lemmatiser's "resupplie"
     row = movement_rows().get((lemma, "noun" if noun else "verb")) if noun or token.pos == "VERB" else None
     row = row if noun else phrasal(parse, token) or row

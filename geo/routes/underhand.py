@@ -20,7 +20,7 @@ from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import DARK, has_mark, is_find
 from geo.routes.worthy_cargo import worthy
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import NOUN_CLAUSES, VERBS
 
 BEFORE, AFTER = 2, 1  # sentences of the paragraph, besides its own, that may say so
 EACH = frozenset({"every", "each", "after", "moonless"})
@@ -66,7 +66,7 @@ def is_suspect(scene: Scene) -> bool:
 def _is_aside(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a movement is only that of what something befell: "they burnt lorries carrying rice from"."""
     token = scene.parse.tokens[trigger.token]
-    if token.dep not in {"acl", "relcl"}:
+    if token.dep not in NOUN_CLAUSES:
         return False
     above = scene.parse.tokens[token.head]
     while above.pos not in VERBS and above.head != above.index:

@@ -11,10 +11,13 @@ from geo.syntax.walks import (
     children,
     clause_of,
     conjuncts,
+    direct_objects,
     first_of_list,
+    has_helper,
     objects_of_preposition,
     prepositional,
     subtree,
+    upward,
 )
 
 __all__ = [
@@ -25,7 +28,9 @@ __all__ = [
     "children",
     "clause_of",
     "conjuncts",
+    "direct_objects",
     "first_of_list",
+    "has_helper",
     "has_no",
     "is_known",
     "is_negated",
@@ -39,4 +44,5 @@ __all__ = [
     "subjects",
     "subjects_of_joined",
     "subtree",
+    "upward",
 ]

@@ -2,9 +2,9 @@
 
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
-from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, QUOTES, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
+from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, NOUN_CLAUSES, QUOTES, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
 from geo.syntax.voice import goes_on, is_passive, is_state
-from geo.syntax.walks import children, conjuncts, prepositional, subtree
+from geo.syntax.walks import children, conjuncts, has_helper, prepositional, subtree
 
 OWN_WORDS = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 
@@ -28,10 +28,10 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     shares = token.dep in {"conj", "xcomp", "advcl"} or is_state(parse, token)
     if shares and token.head != verb and above.pos in VERBS:
         return subjects(parse, token.head)
-    infinitive = any(child.lemma == "to" for child in children(parse, verb, "aux"))
+    infinitive = has_helper(parse, verb, "to")
     if token.dep == "xcomp" and above.dep == "acomp":  # "were ready to be shipped"
         return subjects(parse, above.head)
-    if token.dep in {"relcl", "acl"} and above.pos in NOMINALS and not infinitive:
+    if token.dep in NOUN_CLAUSES and above.pos in NOMINALS and not infinitive:
         return subjects(parse, above.head) if goes_on(parse, token) else (token.head,)
     return () if infinitive else _after_opening(parse, verb) or _of_clause_before(parse, token)
 

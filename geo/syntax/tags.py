@@ -9,7 +9,10 @@ TIMES = frozenset({"DATE", "TIME"})
 PAST = frozenset({"VBD", "VBN"})
 """Tags of past tenses and participles, which parsers often mistake for each other."""
 
-TENSED = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBP", "VBZ"})
+"""Tags of verbs in the present tense."""
+
+TENSED = PRESENT | {"VBD"}
 """Tags of verbs in a tense."""
 
 FINITE = TENSED | {"MD"}
@@ -27,8 +30,17 @@ CALLS = frozenset({"call", "know", "name", "term", "style", "dub"})
 MAY_BE_PERSON = frozenset({"PERSON", "ORG", ""})
 """Labels under which the recogniser leaves the names of people."""
 
+SINGULAR = frozenset({"NN", "NNP"})
+"""Tags of nouns in the singular."""
+
 PLURAL = frozenset({"NNS", "NNPS"})
 """Tags of nouns in the plural."""
+
+COMMON_NOUNS = frozenset({"NN", "NNS"})
+"""Tags of nouns that are no names."""
+
+NOUN_TAGS = SINGULAR | PLURAL
+"""Tags of all nouns."""
 
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """Links of what stands before a noun and belongs to it."""
@@ -69,8 +81,17 @@ NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SUBJECTS = NOUN_SUBJECTS | {"csubj", "csubjpass"}
 """Labels of subjects, clauses among them."""
 
-NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+"""Parts of speech of nouns, names among them."""
+
+NOMINALS = NOUNS | {"PRON", "NUM"}
 """Parts of speech of what can act or suffer."""
+
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+"""Labels of those to whom a verb is done: its object, or its subject in the passive."""
+
+NOUN_CLAUSES = frozenset({"acl", "relcl"})
+"""Labels of clauses that describe a noun."""
 
 CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
 """Labels of what hangs on a word and is a clause of its own."""

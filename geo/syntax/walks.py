@@ -35,6 +35,21 @@ def ancestors(parse: Parse, index: int) -> Iterator[Token]:
         yield tokens[index]
 
 
+def upward(parse: Parse, index: int) -> tuple[Token, ...]:
+    """Return a token and the heads above it, nearest first."""
+    return (parse.tokens[index], *ancestors(parse, index))
+
+
+def direct_objects(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the objects that hang on a verb without a preposition, of lists the first."""
+    return tuple(t.index for t in children(parse, index, "dobj"))
+
+
+def has_helper(parse: Parse, verb: int, *lemmas: str) -> bool:
+    """Tell whether a verb has one of some helping verbs, or the "to" of an infinitive."""
+    return any(t.lemma in lemmas for t in children(parse, verb, "aux"))
+
+
 def subtree(parse: Parse, index: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """Return the indices of a token and all below it, in order, leaving out branches with a label in `without`."""
     tokens, found = parse.tokens, [index]

@@ -10,6 +10,7 @@ from geo.incidents.reprisals import answers
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors
+from geo.syntax.tags import OBJECTS
 
 AFTER = frozenset({"after", "following", "since"})
 PAYS_BACK = frozenset({"avenge", "revenge"})
@@ -28,7 +29,7 @@ def is_answered(parse: Parse, trigger: Trigger) -> bool:
     if not trigger.noun:
         return False
     below, above = _link(parse, trigger)
-    after = above.text.lower() in AFTER or (below.dep in {"dobj", "nsubjpass"} and above.lemma in FOLLOWS)
+    after = above.text.lower() in AFTER or (below.dep in OBJECTS and above.lemma in FOLLOWS)
     after = after or (above.lemma == "to" and parse.tokens[above.head].lemma == "respond")  # police to a robbery
     return after or is_avenged(parse, trigger)
 
@@ -44,7 +45,7 @@ def is_avenged(parse: Parse, trigger: Trigger) -> bool:
     if not trigger.noun:
         return False
     below, above = _link(parse, trigger)
-    paid_back = above.lemma in PAYS_BACK and below.dep in {"dobj", "nsubjpass"}
+    paid_back = above.lemma in PAYS_BACK and below.dep in OBJECTS
     return paid_back or answers(parse, above)
 
 

@@ -3,7 +3,7 @@
 from geo.incidents.what.threats import LAWFUL
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, is_negated
+from geo.syntax import ancestors, children, has_helper, is_negated
 
 DUE = frozenset({"be", "time", "set", "suppose", "mean", "prime"})  # "was timed to go off"
 SUSPECTED = frozenset({"suspicion", "suspect", "accuse"})
@@ -44,7 +44,7 @@ def is_foiled(parse: Parse, trigger: Trigger) -> bool:
     """
     verb = parse.tokens[trigger.index]
     meant = parse.tokens[verb.head]
-    bare = not trigger.noun and any(t.lemma == "to" for t in children(parse, verb.index, "aux"))
+    bare = not trigger.noun and has_helper(parse, verb.index, "to")
     if not bare or trigger.type in LAWFUL or meant.lemma not in word_class("means_to"):
         return False
     if any(t.lemma in SUSPECTED for t in ancestors(parse, verb.index)):

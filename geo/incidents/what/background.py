@@ -13,7 +13,7 @@ from geo.meaning.backdrop import FIGURES, phrases
 from geo.model import Parse, Token, When
 from geo.syntax import ancestors, children, is_known, prepositional, subjects
 from geo.syntax.phrases import in_phrase
-from geo.syntax.tags import FINITE
+from geo.syntax.tags import FINITE, PRESENT
 
 WEEK = 7  # days; what is counted over no more is news, however it is told: "over the past week"
 LONGEST_EVENT = 31  # days; what is counted over more is a tally of many events
@@ -192,7 +192,7 @@ def _is_of_some(parse: Parse, event: Event) -> bool:
 
 
 def _has_done(parse: Parse, verb: Token) -> bool:
-    return any(t.tag in {"VBZ", "VBP"} and t.lemma == "have" for t in children(parse, verb.index, "aux"))
+    return any(t.tag in PRESENT and t.lemma == "have" for t in children(parse, verb.index, "aux"))
 
 
 def _is_since_began(parse: Parse, event: Event) -> bool:

@@ -4,7 +4,7 @@ from geo.incidents.what.events import POINTING_BACK, Event
 from geo.incidents.what.threats import is_threat
 from geo.model import Incident, Parse, Token
 from geo.syntax import children, is_passive, subjects
-from geo.syntax.tags import FINITE, VERBS
+from geo.syntax.tags import FINITE, OBJECTS, VERBS
 
 TOWN = 3  # precision up to which a place is no wider than a district
 ONE = frozenset({"he", "she", "him", "her"})
@@ -62,7 +62,7 @@ def _is_whole_line(parse: Parse, event: Event) -> bool:
 def _is_carried_out(parse: Parse, event: Event) -> bool:
     """Tell whether somebody did a noun's deeds at one time: "carried out airstrikes", "airstrikes were launched"."""
     token = parse.tokens[event.main.index]
-    below = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].pos == "VERB"
+    below = token.dep in OBJECTS and parse.tokens[token.head].pos == "VERB"
     return below and bool(event.arguments.perpetrators) and _is_past(parse, token.head)
 
 

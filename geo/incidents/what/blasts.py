@@ -6,8 +6,8 @@ from geo.incidents.who.arms import implied_type, is_platform, is_weapon
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
-from geo.syntax import agents, children, is_negated, is_passive, prepositional, subjects
-from geo.syntax.tags import COMES_ABOUT
+from geo.syntax import agents, children, direct_objects, is_negated, is_passive, prepositional, subjects
+from geo.syntax.tags import COMES_ABOUT, OBJECTS
 
 BESIDE = ("in", "inside", "at", "near", "outside", "under", "beneath", "underneath", "below", "beside", "behind", "on",
           "against", "of", "to", "over", "through", "among", "onto", "opposite", "between")  # fmt: skip
@@ -47,7 +47,7 @@ def _placing_verbs(parse: Parse, weapon: int) -> Iterator[Token]:
     ]  # "which police say was planted by"
     yield from (v for v in (*clauses, *told) if v.lemma in word_class("puts_bomb") and is_passive(parse, v.index))
     above = parse.tokens[parse.tokens[weapon].head]
-    if parse.tokens[weapon].dep in {"dobj", "nsubjpass"} and above.lemma in word_class("puts_bomb"):
+    if parse.tokens[weapon].dep in OBJECTS and above.lemma in word_class("puts_bomb"):
         yield above
 
 
@@ -93,7 +93,7 @@ def meets_a_mine(parse: Parse, verb: int) -> bool:
         return True
     if parse.tokens[verb].lemma not in MEETS:
         return False
-    met = (*(t.index for t in children(parse, verb, "dobj")), *prepositional(parse, verb, ("over", "on", "onto")))
+    met = (*direct_objects(parse, verb), *prepositional(parse, verb, ("over", "on", "onto")))
     return any(not is_platform(parse, i) and implied_type(parse, (i,)) == "bombing" for i in met)
 
 

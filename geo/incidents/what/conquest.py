@@ -7,7 +7,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.who.casting import located
 from geo.incidents.who.kinds import kind_of
 from geo.model import Parse, Toponym, Trigger
-from geo.syntax import children, is_passive, prepositional
+from geo.syntax import children, direct_objects, is_passive, prepositional
 from geo.syntax.tags import PLACES
 
 ENTERS = frozenset({"take", "march", "sweep", "storm", "enter"})
@@ -45,7 +45,7 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
 def _takes_over(parse: Parse, event: Event, trigger: Trigger, names: frozenset[int | None]) -> bool:
     """Tell whether a town or country is taken over: the other things that may be are buildings and vehicles."""
     over = parse.tokens[trigger.index].lemma == "take" and any(parse.tokens[i].lemma == "over" for i in trigger.tokens)
-    what = (*event.arguments.patients, *(t.index for t in children(parse, trigger.index, "dobj")))
+    what = (*event.arguments.patients, *direct_objects(parse, trigger.index))
     land = any(i in names or parse.tokens[i].entity in PLACES or parse.tokens[i].lemma in LAND | TOWNS for i in what)
     return over and land
 
@@ -70,7 +70,7 @@ def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> 
     if lemma == "enter" and _crosses(parse, event, toponyms):
         return True
     into = prepositional(parse, main.index, ("into",))
-    objects = (*event.arguments.patients, *(t.index for t in children(parse, main.index, "dobj")), *into)
+    objects = (*event.arguments.patients, *direct_objects(parse, main.index), *into)
     objects = (*objects, *(i for n in objects for i in prepositional(parse, n, ("of",))))
     return len(main.tokens) <= 2 and not any(i in names for i in objects) and not _is_town_named(parse, main)
 

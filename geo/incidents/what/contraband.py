@@ -11,13 +11,12 @@ from geo.lexicon import load_words, word_class
 from geo.lexicon.cargo import cargo_rows
 from geo.lexicon.numerals import read_number
 from geo.model import Parse, Token
-from geo.syntax import agents, ancestors, children, conjuncts, prepositional, subjects, subtree
-from geo.syntax.tags import MODIFIERS
+from geo.syntax import agents, ancestors, children, conjuncts, direct_objects, prepositional, subjects, subtree
+from geo.syntax.tags import MODIFIERS, NOUN_CLAUSES
 
 CATEGORIES = frozenset({"materiel", "drugs", "goods"})
 VALUABLE = frozenset({"money", "goods"})
 STOCK = 20  # pieces from which arms are a stock, and not what was left or shot there
-CLAUSES = frozenset({"relcl", "acl"})
 STOPS = frozenset({"stop", "halt", "flag"})
 CARRIES = frozenset({"take", "carry"})
 UNSAID = frozenset({"pick", "gather", "collect", "retrieve"})  # by whom arms were, need not be said
@@ -124,7 +123,7 @@ def _found(parse: Parse, verb: int) -> tuple[int, ...]:
         what = (*what, *(i for n in what for i in _aboard(parse, n)))
     upon = prepositional(parse, verb, (*UPON, "with") if lemma in STOPS | {"come"} else UPON)
     if is_done_to(parse, verb):
-        return what or tuple(t.index for t in children(parse, verb, "dobj"))  # "under the salt were found 40 rifles"
+        return what or direct_objects(parse, verb)  # "under the salt were found 40 rifles"
     return *(i for i in what if not _is_own(parse, i)), *upon
 
 
@@ -132,7 +131,7 @@ def _aboard(parse: Parse, vehicle: int) -> Iterator[int]:
     """Yield what a vehicle that was stopped is told to carry: "stopped a bus that was carrying arms"."""
     for clause in children(parse, vehicle, "relcl", "acl"):
         if clause.lemma in word_class("laden"):
-            yield from (t.index for t in children(parse, clause.index, "dobj"))
+            yield from direct_objects(parse, clause.index)
 
 
 def _is_own(parse: Parse, noun: int) -> bool:
@@ -177,7 +176,7 @@ def _phrase(parse: Parse, index: int) -> Iterator[int]:
     """Yield the words of a noun phrase without its clauses and without what it is for: "a use for cocaine"."""
     yield index
     loads = word_class("laden")
-    below = [t for t in children(parse, index) if t.dep not in CLAUSES and t.lemma != "for"]
+    below = [t for t in children(parse, index) if t.dep not in NOUN_CLAUSES and t.lemma != "for"]
     below += [t for t in children(parse, index, "acl") if t.lemma in loads]  # "a car loaded with rifles"
     for token in below:
         yield from _phrase(parse, token.index)

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, subtree
+from geo.syntax.tags import NOUN_CLAUSES
 
 COUNTED_OVER = 8  # words behind a noun that may say over what time its like are counted
 SPANS = frozenset(
@@ -55,5 +56,5 @@ def is_nth(parse: Parse, trigger: Trigger) -> bool:
     """
     verb = parse.tokens[trigger.index]
     noun = parse.tokens[verb.head]
-    of_noun = not trigger.noun and verb.dep in {"acl", "relcl"} and verb.tag == "VBN"
+    of_noun = not trigger.noun and verb.dep in NOUN_CLAUSES and verb.tag == "VBN"
     return of_noun and noun.dep in {"attr", "appos"} and _is_numbered(parse, noun)

@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
-from geo.syntax import agents, children, is_passive, prepositional, subjects, subtree
+from geo.syntax import agents, children, direct_objects, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import PLURAL
 
 FEASTS = frozenset({"celebrate", "welcome", "greet", "cheer", "watch", "see", "hear", "pray", "shop", "enjoy"})
@@ -68,7 +68,7 @@ def disperses_crowd(parse: Parse, verb: int) -> bool:
     parse, verb
         The text, and the verb's token index.
     """
-    whom = subjects(parse, verb) if is_passive(parse, verb) else tuple(t.index for t in children(parse, verb, "dobj"))
+    whom = subjects(parse, verb) if is_passive(parse, verb) else direct_objects(parse, verb)
     by_police = any(kind_of(parse, i) == "state_force" for i in agents(parse, verb))
     return any(is_crowd(parse, i) for i in whom) and by_police
 

@@ -5,8 +5,7 @@ from geo.incidents.who.kinds import is_armed
 from geo.lexicon import word_class
 from geo.meaning.backdrop import is_of_illness
 from geo.model import Parse
-
-NOUNS = frozenset({"NOUN", "PROPN"})
+from geo.syntax.tags import NOUNS
 
 
 def without_dying(parse: Parse, fresh: list[list[Event]]) -> list[list[Event]]:

@@ -19,8 +19,8 @@ from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_generic, is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_known, is_negated, is_passive, prepositional
-from geo.syntax.tags import POINTERS, TIMES
+from geo.syntax import ancestors, children, is_known, is_negated, is_passive, prepositional, upward
+from geo.syntax.tags import OBJECTS, POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
 SPECIFIC: tuple[IncidentType, ...] = (
@@ -28,7 +28,6 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
 POINTING_BACK = POINTERS | {"its", "their", "such"}
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
 SUSPECTS = frozenset({"suspect", "perpetrator", "culprit", "accomplice", "mastermind", "plotter"})
@@ -200,7 +199,7 @@ def _is_aside(parse: Parse, event: Event, other: Event) -> bool:
     if event.tolls or event.main.type == "effect" or same or foiled:
         return False
     heads = {*other.arguments.patients, *other.arguments.perpetrators, *other.arguments.weapons, *other.main.tokens[1:]}
-    above = [event.main.index, *(t.index for t in ancestors(parse, event.main.index))]
+    above = [t.index for t in upward(parse, event.main.index)]
     reached = next((n for n, index in enumerate(above) if index in heads), None)
     return reached is not None and any(parse.tokens[i].dep in {"acl", "relcl", "amod"} for i in above[:reached])
 

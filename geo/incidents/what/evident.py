@@ -9,7 +9,7 @@ from geo.incidents.who.kinds import THINGS, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import agents, ancestors, children, prepositional, subjects, subtree
+from geo.syntax import agents, ancestors, children, direct_objects, prepositional, subjects, subtree
 from geo.syntax.tags import PLACES, TIMES, VERBS
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
@@ -79,7 +79,7 @@ def _is_joined(parse: Parse, noun: int) -> bool:
     verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
     if verb is None or verb.lemma not in HOLDS | JOINS:
         return False
-    objects = [t.index for t in children(parse, verb.index, "dobj")]
+    objects = direct_objects(parse, verb.index)
     inside = (i for n in objects for i in prepositional(parse, n, ("in",)))  # "took part in"
     below = noun in (*objects, *prepositional(parse, verb.index, ("in", "for")), *inside)
     return below and is_by_crowd(parse, verb.index)
@@ -107,7 +107,7 @@ def _is_at_guarded(parse: Parse, noun: int) -> bool:
     near = [*prepositional(parse, noun, AROUND)]
     if parse.tokens[noun].dep == "nsubj":  # "an explosion ripped through a police bus"
         verb = parse.tokens[noun].head
-        near += [*prepositional(parse, verb, ("through", "into")), *(t.index for t in children(parse, verb, "dobj"))]
+        near += [*prepositional(parse, verb, ("through", "into")), *direct_objects(parse, verb)]
     return any(parse.tokens[w].lemma in word_class("guarded") for i in near for w in subtree(parse, i))
 
 
@@ -124,7 +124,7 @@ def _takes_place(parse: Parse, verb: Trigger) -> bool:
 
 def _is_one(parse: Parse, noun: int) -> bool:
     """Tell whether attacks are one or so many, and no team's: not "attack after attack", not "Brazil's attack"."""
-    dated = any(t.entity in {"DATE", "TIME"} for t in children(parse, noun, "poss"))
+    dated = any(t.entity in TIMES for t in children(parse, noun, "poss"))
     return dated or (bool(children(parse, noun, "det", "nummod")) and not children(parse, noun, "poss"))
 
 

@@ -6,8 +6,8 @@ from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.done_to import is_done_to
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, is_passive, prepositional, subjects
-from geo.syntax.tags import FINITE, TIMES
+from geo.syntax import ancestors, children, is_passive, prepositional, subjects, upward
+from geo.syntax.tags import FINITE, NOUN_CLAUSES, TIMES
 
 WITHIN = ("in", "during", "by", "from", "with", "of", "as", "amid", "under", "after")
 LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind", "series", "wave", "spate"})
@@ -99,7 +99,7 @@ def _tells_how(parse: Parse, death: Trigger, verb: Trigger) -> bool:
         return False
     above = [token, *ancestors(parse, verb.index)]
     names = next((n for n, t in enumerate(above) if t.index == death.index), 0)
-    return any(t.dep in {"acl", "relcl"} for t in above[:names]) and above[names - 1].lemma == "of"
+    return any(t.dep in NOUN_CLAUSES for t in above[:names]) and above[names - 1].lemma == "of"
 
 
 def _is_launched(parse: Parse, launch: Trigger, strike: Trigger) -> bool:
@@ -107,7 +107,7 @@ def _is_launched(parse: Parse, launch: Trigger, strike: Trigger) -> bool:
     token = parse.tokens[launch.index]
     weapon = parse.tokens[token.head]
     struck = weapon.dep == "nsubj" and weapon.head == strike.index
-    return token.dep in {"acl", "relcl"} and token.tag == "VBN" and struck and is_weapon(parse, weapon.index)
+    return token.dep in NOUN_CLAUSES and token.tag == "VBN" and struck and is_weapon(parse, weapon.index)
 
 
 def _is_either(parse: Parse, first: Trigger, second: Trigger) -> bool:
@@ -250,7 +250,7 @@ def _has_own_doer(parse: Parse, event: Trigger, consequence: Trigger) -> bool:
     A clause with "when", "as" or "after" says how the consequence came about, whoever its subject is.
     """
     verb = event.index if not event.noun else verb_of(parse, event)
-    clauses = [verb, *(t.index for t in ancestors(parse, verb))]
+    clauses = [t.index for t in upward(parse, verb)]
     clauses = clauses[: clauses.index(consequence.index)] if consequence.index in clauses else []
     if any(t.lemma in CAUSES for c in clauses for t in children(parse, c, "advmod", "mark")):
         return False

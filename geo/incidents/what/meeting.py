@@ -4,7 +4,7 @@ from geo.incidents.what.takings import taken
 from geo.incidents.who.kinds import PERSONS, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
-from geo.syntax import after_particle, agents, children, is_passive, prepositional, subjects
+from geo.syntax import after_particle, agents, children, direct_objects, is_passive, prepositional, subjects
 from geo.syntax.tags import TIMES
 
 UPON = ("upon", "across", "on", "into", "with")  # "came upon", "ran into", "caught up with"
@@ -35,7 +35,7 @@ def _pursued(parse: Parse, verb: int, noun: int) -> tuple[int, ...]:
     """Return a noun, or for "them" what the verb before took: "chased the raiders and caught up with them"."""
     before = parse.tokens[verb]
     known = parse.tokens[noun].tag == "PRP" and before.dep == "conj"
-    return tuple(t.index for t in children(parse, before.head, "dobj")) if known else (noun,)
+    return direct_objects(parse, before.head) if known else (noun,)
 
 
 def _bears_arms(parse: Parse, noun: int) -> bool:

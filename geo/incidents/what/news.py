@@ -10,7 +10,7 @@ from geo.incidents.when.timing import time_of
 from geo.meaning.backdrop import OPENING, found_in, subject_of_opening, subjects_of_text
 from geo.model import Document, Parse, Sentence, TimeExpression, When
 from geo.model.within import starting_in
-from geo.syntax import ancestors
+from geo.syntax import upward
 
 
 class News:
@@ -88,7 +88,7 @@ class News:
 
 def _is_beside(parse: Parse, event: Event) -> bool:
     """Tell whether an event is only told of somebody or some place: "Omagh, where a bomb killed 29"."""
-    above = (parse.tokens[event.main.index], *ancestors(parse, event.main.index))
+    above = upward(parse, event.main.index)
     return any(t.dep == "relcl" and t.head not in event.main.tokens for t in above)  # "the grenade that he threw"
 
 

@@ -6,7 +6,7 @@ Such a sentence sets the scene of what the one before it told. Who is not known 
 from geo.incidents.what.events import Event
 from geo.incidents.what.steps import WHEN, verb_of
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children, is_known
+from geo.syntax import children, is_known, upward
 
 
 def is_set_up(parse: Parse, event: Event) -> bool:
@@ -18,7 +18,7 @@ def is_set_up(parse: Parse, event: Event) -> bool:
         The text, and one of its events.
     """
     verb = parse.tokens[verb_of(parse, event.main)]
-    for clause in (verb, *ancestors(parse, verb.index)):
+    for clause in upward(parse, verb.index):
         cut = clause.dep == "advcl" and any(t.lemma in WHEN for t in children(parse, clause.index, "advmod", "mark"))
         if cut and _goes_on(parse, parse.tokens[clause.head]):
             return True

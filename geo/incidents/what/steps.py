@@ -5,7 +5,7 @@ from geo.incidents.where.place_names import words
 from geo.incidents.who.kinds import THINGS, kind_of
 from geo.model import Parse, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_passive, prepositional, subtree
-from geo.syntax.tags import CLAUSES, TIMES, VERBS
+from geo.syntax.tags import CLAUSES, NOUNS, OBJECTS, TIMES, VERBS
 
 DIES = frozenset({"die", "succumb"})  # "were wounded on Monday, and on Tuesday two died"
 STEPS = frozenset({"advcl", "pcomp", "xcomp", "conj"})
@@ -121,7 +121,7 @@ def _governs(parse: Parse, verb: int) -> set[int]:
 
 
 def _is_object(parse: Parse, noun: int, verb: int) -> bool:
-    return parse.tokens[noun].head == verb and parse.tokens[noun].dep in {"dobj", "nsubjpass"}
+    return parse.tokens[noun].head == verb and parse.tokens[noun].dep in OBJECTS
 
 
 def _have_own_objects(parse: Parse, first: int, second: int) -> bool:
@@ -245,4 +245,4 @@ def _is_at(parse: Parse, token: Token) -> bool:
 def _times(parse: Parse, verb: int) -> frozenset[str]:
     """Return the days and hours that a clause gives."""
     own = (parse.tokens[i] for i in subtree(parse, verb, CLAUSES))
-    return frozenset(t.lemma for t in own if t.entity in TIMES and t.pos in {"PROPN", "NOUN"})
+    return frozenset(t.lemma for t in own if t.entity in TIMES and t.pos in NOUNS)

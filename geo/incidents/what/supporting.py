@@ -13,7 +13,7 @@ from geo.lexicon import load_words, word_class
 from geo.meaning.senses import is_generic
 from geo.model import Parse, Trigger
 from geo.model.remembered import remembered
-from geo.syntax import ancestors, children, is_passive, prepositional, subjects, subtree
+from geo.syntax import ancestors, children, direct_objects, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import PERSONAL
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _befalls_pronoun(parse: Parse, trigger: Trigger) -> bool:
     if trigger.noun:
         return False
     passive = is_passive(parse, trigger.index)
-    whom = subjects(parse, trigger.index) if passive else (t.index for t in children(parse, trigger.index, "dobj"))
+    whom = subjects(parse, trigger.index) if passive else direct_objects(parse, trigger.index)
     at_those = any(may_be_aimed_at(parse, i) for i in prepositional(parse, trigger.index, ("at",)))
     if at_those and not passive:  # "shot at those leaving prayers"
         return True

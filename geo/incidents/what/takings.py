@@ -8,7 +8,17 @@ from geo.incidents.who.kinds import PERSONS, THINGS, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import singular
 from geo.model import Parse, Token
-from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional, subjects, subtree
+from geo.syntax import (
+    after_particle,
+    agents,
+    children,
+    conjuncts,
+    direct_objects,
+    is_passive,
+    prepositional,
+    subjects,
+    subtree,
+)
 from geo.syntax.tags import PERSONAL, PLURAL, RELATIVE_TAGS, VERBS
 
 FIRING = frozenset({"group", "state_force", "government"})
@@ -181,7 +191,7 @@ def taken_from_home(parse: Parse, verb: int) -> bool:
     passive = is_done_to(parse, verb)
     doers = prepositional(parse, verb, ("by",)) if passive else agents(parse, verb)
     men = any(is_stranger(parse, i) or (kind_of(parse, i) == "group") for i in doers)
-    whom = (*(t.index for t in children(parse, verb, "dobj")), *prepositional(parse, verb, ("with",)))
+    whom = (*direct_objects(parse, verb), *prepositional(parse, verb, ("with",)))
     around = [i for n in (verb, *whom) for i in prepositional(parse, n, ("from", "off"))]
     around += [*prepositional(parse, verb, ("of",)), *after_particle(parse, verb, ("of",)), *whom]  # "pulled off buses"
     from_home = any(_is_home(parse, i) or kind_of(parse, i) == "vehicle" for i in around)

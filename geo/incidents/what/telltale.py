@@ -15,8 +15,8 @@ from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import load_words
 from geo.lexicon.shared import calendar_words
 from geo.model import Incident, Parse, Token, Trigger, When
-from geo.syntax import ancestors, children
-from geo.syntax.tags import VERBS
+from geo.syntax import children, upward
+from geo.syntax.tags import NOUN_SUBJECTS, PLURAL, PRESENT, VERBS
 
 AGES = ((3, "of these days"), (14, "of a fortnight"), (45, "of weeks ago"))  # days before the report
 MANY = 99  # people beyond which a number is most often that of a war
@@ -75,12 +75,12 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Iterator[str]:
         yield "known"
     elif not any(t.dep == "nummod" for t in before) and not children(parse, token.index, "relcl"):
         yield "bare"  # "clashes", but not "clashes that left nine dead"
-    if token.tag in {"NNS", "NNPS"}:
+    if token.tag in PLURAL:
         yield "plural"
     if token.dep == "pobj":
         lemma = parse.tokens[token.head].lemma
         yield f"after {lemma}" if lemma in PREPOSITIONS else "after preposition"
-    elif token.dep in {"nsubj", "nsubjpass"}:
+    elif token.dep in NOUN_SUBJECTS:
         yield "as subject"
 
 
@@ -96,7 +96,7 @@ def _of_verb(parse: Parse, trigger: Trigger) -> Iterator[str]:
         ("has done", bool(helpers & {"has", "have", "'ve", "’ve"})),
         ("had done", "had" in helpers),
         ("did", bool(helpers & {"was", "were"}) or token.tag == "VBD" or _is_past(parse, token)),
-        ("does", bool(helpers & {"is", "are", "am"}) or token.tag in {"VBZ", "VBP"}),
+        ("does", bool(helpers & {"is", "are", "am"}) or token.tag in PRESENT),
         ("doing", token.tag == "VBG"),
         ("done", token.tag == "VBN"),
     )
@@ -122,7 +122,7 @@ def _is_past(parse: Parse, token: Token) -> bool:
 
 def _of_clause(parse: Parse, event: Event) -> Iterator[str]:
     """Yield how the event's clause hangs in its sentence."""
-    chain = [parse.tokens[event.main.index], *ancestors(parse, event.main.index)]
+    chain = upward(parse, event.main.index)
     verbs = [t for t in chain if t.pos in VERBS]
     links = {t.dep for t in chain if t.dep in LINKED}
     yield from (f"in {link}" for link in links)

@@ -7,7 +7,7 @@ from geo.incidents.who.arms import SETS_OFF, is_weapon
 from geo.incidents.who.kinds import CIVIL, SIDES, attacks, kind_of
 from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Token, Trigger
-from geo.syntax import agents, children, is_negated, is_passive, prepositional, subjects
+from geo.syntax import agents, children, direct_objects, has_helper, is_negated, is_passive, prepositional, subjects
 from geo.syntax.tags import TIMES
 
 TO_COME = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -128,7 +128,7 @@ def _has_condition(parse: Parse, verb: Token, saying: Token | None, *, said: boo
 
 def _befalls_whoever(parse: Parse, verb: int) -> bool:
     """Tell whether it is to befall whoever does something: "any shop which opens on Monday", "anyone who votes"."""
-    whom = subjects(parse, verb) if is_passive(parse, verb) else [t.index for t in children(parse, verb, "dobj")]
+    whom = subjects(parse, verb) if is_passive(parse, verb) else direct_objects(parse, verb)
     tokens = [parse.tokens[i] for i in whom]
     any_ = [t for t in tokens if t.lemma in WHOEVER or any(d.lemma in EVERY for d in children(parse, t.index, "det"))]
     return any(children(parse, t.index, "relcl", "acl") for t in any_)
@@ -147,7 +147,7 @@ def _is_alternative(parse: Parse, verb: Token) -> bool:
     told = parse.tokens[first.head]
     if last.dep != "conj" or last.tag not in {"VB", "VBN"} or told.lemma not in TELLS:
         return False
-    bidden = any(t.lemma == "to" for t in children(parse, first.index, "aux"))
+    bidden = has_helper(parse, first.index, "to")
     either = any(t.lemma == "or" for t in children(parse, first.index, "cc"))
     doers = agents(parse, told.index)
     forced = any(attacks(parse, i) or parse.tokens[i].lemma in word_class("warner") for i in doers)

@@ -15,11 +15,11 @@ from geo.lexicon.shared import singular
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, subjects
-from geo.syntax.tags import MODIFIERS, RELATIVE_TAGS, TIMES, VERBS
+from geo.syntax.tags import MODIFIERS, NOUNS, OBJECTS, RELATIVE_TAGS, TIMES, VERBS
 
 ARMED = frozenset({"armed", "ground", "aim", "works", "victims", "sunk"})  # strengths that ask for arms beside a word
 OWN_PROOF = frozenset({"strong", "foes", "loot", "robbers", "ships", "yields", "crowd", "inmates"})  # ask for enough
-NOUNS = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "ROOT"})  # "Fighting flared" as parsers may read it
+AS_NOUN = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "ROOT"})  # "Fighting flared" as parsers may read it
 GROUND = frozenset({"take", "retake", "recapture"})  # "took the camp", but not "took three nurses to their camp"
 WHERE = AT | {"to", "into", "from", "inside", "through"}
 BURNING = frozenset({"ablaze", "alight", "afire"})
@@ -124,7 +124,7 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
     """Tell whether a gerund is the noun of a deed: "Shelling of Saraqib", "in shelling by jets", "fighting ended"."""
     if token.tag != "VBG":
         return False
-    named = token.dep in NOUNS or (token.dep == "pcomp" and parse.tokens[token.head].lemma in AMID)
+    named = token.dep in AS_NOUN or (token.dep == "pcomp" and parse.tokens[token.head].lemma in AMID)
     leads = {t.lemma for t in children(parse, token.index, "prep", "agent")}
     noun = (named or "by" in leads) and not children(parse, token.index, "nsubj", "dobj", "aux", "auxpass")
     return noun or "of" in leads
@@ -139,7 +139,7 @@ def _entries(parse: Parse, token: Token) -> Iterator[_Entry]:
         idle = taken & word_class("taken_idly")  # "took place"
         entries = lexicon.get((token.lemma, False), ())
         yield from (entry for entry in entries if idle.issubset(entry.words))
-    if token.pos in {"NOUN", "PROPN"} or (token.pos in VERBS and token.tag == "VBG"):
+    if token.pos in NOUNS or (token.pos in VERBS and token.tag == "VBG"):
         for name in dict.fromkeys((token.lemma, token.text.lower())):
             yield from lexicon.get((name, True), ())
 
@@ -220,7 +220,7 @@ def _companions(parse: Parse, verb: int) -> Iterator[Token]:
     ):
         yield child
         yield from children(parse, child.index, "pobj", "pcomp", "amod", "compound", "prep", "acl", "advmod")
-        if child.dep in {"dobj", "nsubjpass"}:  # "set a mill on fire", where the parser hangs "on" on "mill"
+        if child.dep in OBJECTS:  # "set a mill on fire", where the parser hangs "on" on "mill"
             onto = children(parse, child.index, "prep")
             yield from (t for prep in onto for t in (prep, *children(parse, prep.index, "pobj")))
             # "set a bus and a car ablaze"

@@ -12,6 +12,7 @@ from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
 from geo.syntax import children, is_passive
 from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import SINGULAR
 
 AIRMEN = frozenset({"airman", "flier", "flyer", "aviator"})
 LANDS = frozenset({"helicopter", "chopper"})
@@ -80,7 +81,7 @@ def _is_forced_by_state(parse: Parse, event: Event) -> bool:
 def _is_of_one(parse: Parse, event: Event) -> bool:
     """Tell whether one person did what a crowd's riot would be: "Ray Miller, 45, went on a rampage in a clinic"."""
     doers = event.arguments.perpetrators
-    one = all(parse.tokens[i].tag in {"NN", "NNP"} and kind_of(parse, i) in CIVIL for i in doers)
+    one = all(parse.tokens[i].tag in SINGULAR and kind_of(parse, i) in CIVIL for i in doers)
     return len(doers) == 1 and one and parse.tokens[doers[0]].lemma not in word_class("several", "band")
 
 

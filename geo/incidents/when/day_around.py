@@ -15,7 +15,7 @@ from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import filed_end, head_end
 from geo.model import Parse, Sentence, TimeExpression, When
 from geo.model.within import starting_in
-from geo.syntax import ancestors, children, clause_of
+from geo.syntax import ancestors, children, clause_of, has_helper
 from geo.syntax.tags import QUOTES
 
 SUMS_UP = re.compile(
@@ -172,7 +172,7 @@ def _is_plain_past(parse: Parse, trigger: int) -> bool:
         clause = parse.tokens[
             clause_of(parse, clause.head)
         ]  # "at noon police were called to where a bomb had been left"
-    return not earlier and all(t.lemma != "have" for t in children(parse, clause.index, "aux"))
+    return not earlier and not has_helper(parse, clause.index, "have")
 
 
 def _is_perfect(parse: Parse, trigger: int) -> bool:

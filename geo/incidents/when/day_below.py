@@ -13,7 +13,7 @@ from geo.incidents.where.place_names import head_token
 from geo.lexicon import load_rows
 from geo.model import Parse, Telling, TimeExpression, When
 from geo.model.within import starting_in
-from geo.syntax import children, clause_of, is_known, is_passive
+from geo.syntax import children, clause_of, has_helper, is_known, is_passive
 
 LEADS = 6  # first sentences, headlines among them, that are told again
 BELOW = 3  # sentences looked through
@@ -88,7 +88,7 @@ def _tells_again(parse: Parse, verb: int) -> bool:
     """Tell whether a verb says what befell those told of, or how people not named before came: "five men arrived"."""
     token = parse.tokens[verb]
     subjects = children(parse, verb, "nsubj", "nsubjpass")
-    if not subjects or any(t.lemma == "have" for t in children(parse, verb, "aux")):
+    if not subjects or has_helper(parse, verb, "have"):
         return False
     known = is_known(parse, subjects[0].index)
     if is_passive(parse, verb):

@@ -7,7 +7,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import day_of_line
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
-from geo.syntax import ancestors, children
+from geo.syntax import children, upward
 
 CLOCK = re.compile(r"[^\w\n]{0,4}([01]?\d|2[0-3])(?:[:.h][0-5]\d|[0-5]\d(?=[A-Z]?\b))")
 NOON = 12
@@ -51,5 +51,5 @@ def _looks_back(parse: Parse, event: Event) -> bool:
     """Tell whether an event was before what its text tells of: "it had been bombed", not "said it had been bombed"."""
     main = parse.tokens[event.main.index]
     own = [t.text.lower() for t in children(parse, main.index, "aux")]
-    told = any(above.dep in {"ccomp", "parataxis"} for above in (main, *ancestors(parse, main.index)))
+    told = any(above.dep in {"ccomp", "parataxis"} for above in upward(parse, main.index))
     return main.pos == "VERB" and "had" in own and not told

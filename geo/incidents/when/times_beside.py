@@ -13,14 +13,12 @@ from geo.incidents.where.place_names import head_token
 from geo.incidents.where.place_paths import kind_of
 from geo.lexicon import load_words
 from geo.model import Parse, TimeExpression, Token
-from geo.syntax import ancestors, children, clause_of, is_known
-from geo.syntax.tags import COMES_ABOUT, PAST, VERBS
+from geo.syntax import ancestors, children, clause_of, has_helper, is_known, upward
+from geo.syntax.tags import COMES_ABOUT, NOUN_CLAUSES, NOUNS, PAST, VERBS
 
 CAUSES = frozenset({"over", "against"})
 FOLLOWS = frozenset({"after", "follow", "following"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"after", "before"})
-ASIDE = frozenset({"relcl", "acl"})
 DURING = frozenset({"in", "during", "amid", "amidst", "with"})
 ASKS = frozenset({"who", "whom", "whether"})
 OWNS_UP = frozenset({"confess", "admit", "deny"})
@@ -50,7 +48,7 @@ def is_of_a_state(parse: Parse, event: Event, time: TimeExpression) -> bool:
     """
     head = head_token(parse, time.start, time.end)
     verb = None if head is None else parse.tokens[clause_of(parse, head)]
-    if verb is None or verb.dep not in ASIDE or not (verb.lemma in SETS or _is_beside(parse, event, verb)):
+    if verb is None or verb.dep not in NOUN_CLAUSES or not (verb.lemma in SETS or _is_beside(parse, event, verb)):
         return False
     noun, own = parse.tokens[verb.head], {t.index for t in event.triggers}
     above = parse.tokens[noun.head]
@@ -85,7 +83,7 @@ def is_of_another(parse: Parse, event: Event, time: TimeExpression) -> bool:
     verb, own = clause_of(parse, head), event.main.index
     if _is_owned_up(parse, own, verb):
         return True
-    over = verb in {own, *(t.index for t in ancestors(parse, own))}
+    over = verb in {t.index for t in upward(parse, own)}
     below = any(t.index == own for t in ancestors(parse, verb))
     avenges = parse.tokens[verb].lemma in PAYS_BACK and not over and not below
     return avenges or is_added(parse, head, own)
@@ -94,7 +92,7 @@ def is_of_another(parse: Parse, event: Event, time: TimeExpression) -> bool:
 def _is_owned_up(parse: Parse, event: int, verb: int) -> bool:
     """Tell whether a deed is only what somebody confessed or denied: "was held on Monday and admitted the murder"."""
     clause = clause_of(parse, event)
-    return parse.tokens[event].pos in NOMINAL and parse.tokens[clause].lemma in OWNS_UP and clause != verb
+    return parse.tokens[event].pos in NOUNS and parse.tokens[clause].lemma in OWNS_UP and clause != verb
 
 
 def _is_beside(parse: Parse, event: Event, verb: Token) -> bool:
@@ -145,7 +143,7 @@ def _is_asked(parse: Parse, event: int, verb: int) -> bool:
 def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
     """Tell whether a time is a noun's own: "spoke of grief after the Saturday raid"."""
     above = takewhile(lambda token: token.pos not in VERBS, ancestors(parse, time))
-    return parse.tokens[noun].pos in NOMINAL and any(token.index == noun for token in above)
+    return parse.tokens[noun].pos in NOUNS and any(token.index == noun for token in above)
 
 
 def is_when(parse: Parse, time: int, event: int) -> bool:
@@ -166,8 +164,8 @@ def _is_later(parse: Parse, event: int, verb: int) -> bool:
 
     So is "tension rose on Monday following the killing of six farmers", or "after the mayor's murder".
     """
-    above = list(takewhile(lambda token: token.index != verb, (parse.tokens[event], *ancestors(parse, event))))
-    if above[-1].head != verb or any(t.lemma == "have" for t in children(parse, verb, "aux")):
+    above = list(takewhile(lambda token: token.index != verb, upward(parse, event)))
+    if above[-1].head != verb or has_helper(parse, verb, "have"):
         return False
     own = clause_of(parse, event)
     perfect = own != verb and any(t.text.lower() == "had" for t in children(parse, own, "aux"))
@@ -181,14 +179,14 @@ def _is_over_telling(parse: Parse, event: int, time: int, verb: int) -> bool:
     """Tell whether a verb is of what those did who tell of an event: "showed the press two men on Monday, who said"."""
     said = sayer(parse, event)
     over = said is not None and said != verb and any(t.index == verb for t in ancestors(parse, said))
-    nouns = (t for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)) if t.pos in NOMINAL)
+    nouns = (t for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)) if t.pos in NOUNS)
     return over and kind_of(parse.tokens[verb]) in PLAIN and not any(nouns)
 
 
 def _is_of_protest(parse: Parse, event: int, time: int) -> bool:
     """Tell whether a time is that of what was done over an event: "shut their shops on Sunday over the killing of"."""
     verb = clause_of(parse, time)
-    if parse.tokens[event].pos not in NOMINAL or any(t.index == event for t in ancestors(parse, time)):
+    if parse.tokens[event].pos not in NOUNS or any(t.index == event for t in ancestors(parse, time)):
         return False
     above = list(takewhile(lambda token: token.index != verb, ancestors(parse, event)))
     below = any(token.index == verb for token in ancestors(parse, event))
@@ -202,7 +200,7 @@ def _is_of_reaction(parse: Parse, event: int, time: int) -> bool:
     """
     verb, above = clause_of(parse, time), list(ancestors(parse, event))
     place = next((n for n, token in enumerate(above) if token.index == verb), None)
-    nouns = [t for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)) if t.pos in NOMINAL]
+    nouns = [t for t in takewhile(lambda token: token.index != verb, ancestors(parse, time)) if t.pos in NOUNS]
     beside = all(t.index < verb and t not in above for t in nouns)  # not "examined the site of the assault of 8 August"
     before = (time < event or event < verb) and place is not None and beside
     return before and any(token.lemma in load_words("reactions") for token in above[: (place or 0) + 1])

@@ -18,7 +18,7 @@ from geo.layout.dateline import head_end
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import ancestors, clause_of
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import NOUNS, VERBS
 
 LONG = frozenset({"week", "month", "year"})
 
@@ -81,7 +81,7 @@ def _of_deed(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> W
     for time in starting_in(times, sentence.start, sentence.end):
         head = head_token(parse, time.start, time.end)
         above = takewhile(lambda token: token.pos not in VERBS, () if head is None else ancestors(parse, head))
-        nouns = [token.index for token in above if token.pos in {"NOUN", "PROPN"}]
+        nouns = [token.index for token in above if token.pos in NOUNS]
         own = nouns[1:] if event.main.type == "effect" else nouns  # "the toll on Sunday" is no deed's
         if deeds.intersection(own):
             return time.when

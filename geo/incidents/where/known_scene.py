@@ -6,6 +6,7 @@
 from geo.model import Parse, Sentence, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children, is_known
+from geo.syntax.tags import COMMON_NOUNS
 
 LEADS = frozenset({"in", "inside", "from", "under", "beneath", "beside", "near", "on", "of", "aboard", "at"})
 AT_LARGE = frozenset({
@@ -27,7 +28,7 @@ def has_known_scene(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, .
     """
     if any(t.role == "literal" for t in starting_in(toponyms, sentence.start, sentence.end)):
         return False
-    nouns = (t for t in parse.sentence_tokens(sentence) if t.dep == "pobj" and t.tag in {"NN", "NNS"})
+    nouns = (t for t in parse.sentence_tokens(sentence) if t.dep == "pobj" and t.tag in COMMON_NOUNS)
     return any(parse.tokens[t.head].lemma in LEADS and _is_known_thing(parse, t.index) for t in nouns)
 
 

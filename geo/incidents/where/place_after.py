@@ -12,7 +12,7 @@ from geo.incidents.where.on_map import where
 from geo.incidents.where.place_leads import FROM, is_spot, is_there, lead, named
 from geo.lexicon import word_class
 from geo.model import Parse, Toponym, Where
-from geo.syntax import ancestors, clause_of
+from geo.syntax import clause_of, upward
 
 REACH = 2  # sentences looked at
 
@@ -53,7 +53,7 @@ def _is_aside(parse: Parse, word: int) -> bool:
 def _is_of_speaker(parse: Parse, name: Toponym) -> bool:
     """Tell whether a name says only where those are who tell more: "the command in Tel Aviv acknowledged six dead"."""
     token = parse.between(name.start, name.end)[0]
-    subjects = (t for t in (token, *ancestors(parse, token.index)) if t.dep == "nsubj")
+    subjects = (t for t in upward(parse, token.index) if t.dep == "nsubj")
     return any(is_saying(parse.tokens[t.head]) for t in subjects)
 
 

@@ -14,7 +14,7 @@ from geo.incidents.where.place_names import head_token
 from geo.incidents.where.placing import OFF
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Toponym, Where
-from geo.syntax import ancestors, clause_of
+from geo.syntax import clause_of, upward
 
 QUARTERS = frozenset({"quarter", "neighbourhood", "neighborhood", "ward", "suburb", "street"})
 AREAS = frozenset({"water", "terrain", "admin1"})  # where no town is named
@@ -70,11 +70,7 @@ def _is_of_whom(parse: Parse, name: int, trigger: int) -> bool:
     Of those who did it such words tell how: "by soldiers who burst into her ward at Mongu".
     """
     verb = parse.tokens[clause_of(parse, name)]
-    if (
-        verb.dep != "relcl"
-        or verb.tag == "VBG"
-        or verb.index in {trigger, *(t.index for t in ancestors(parse, trigger))}
-    ):
+    if verb.dep != "relcl" or verb.tag == "VBG" or verb.index in {t.index for t in upward(parse, trigger)}:
         return False
     return parse.tokens[parse.tokens[verb.head].head].dep != "agent"
 

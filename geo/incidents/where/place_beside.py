@@ -15,6 +15,7 @@ from geo.incidents.where.pointing import CAPITAL, pointed_at
 from geo.model import Parse, Token, Toponym
 from geo.model.precision import TOWNS
 from geo.syntax import ancestors, children, clause_of, conjuncts
+from geo.syntax.tags import COMMON_NOUNS
 
 WIDENESS = ("admin2", "admin1", "region", "country")
 UNITS = frozenset(WIDENESS)
@@ -160,7 +161,7 @@ def _comes_from(parse: Parse, name: Candidate, toponym: Toponym) -> bool:
 def _end_of_site(parse: Parse, name: Candidate) -> int:
     """Return where the nouns end that say what bears a name, if that is no one: "the Teza tea factory"."""
     end, last = name.last, parse.sentences[parse.tokens[name.head].sentence].last
-    while end < min(last, name.last + LONGEST_SITE) and parse.tokens[end].tag in {"NN", "NNS"}:
+    while end < min(last, name.last + LONGEST_SITE) and parse.tokens[end].tag in COMMON_NOUNS:
         end += 1
     return name.last if parse.tokens[end - 1].lemma in words("local") | words("office") else end
 

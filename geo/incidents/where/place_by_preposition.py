@@ -6,7 +6,8 @@ from geo.incidents.who.apart import right_after
 from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
-from geo.syntax import ancestors, children, clause_of, conjuncts, is_known, is_passive
+from geo.syntax import children, clause_of, conjuncts, is_known, is_passive, upward
+from geo.syntax.tags import MODIFIERS, OBJECTS
 
 AT = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
@@ -22,9 +23,7 @@ ENDS = frozenset({"from", "to", "for", "toward", "towards"})
 TOWARDS = frozenset({"toward", "towards"})
 OPPOSED = frozenset({"with", "against", "between"})  # "clashed with rebels in the Bama forest"
 STRUCK = frozenset({"on", "at", "against", "upon"})
-NAMING = frozenset({"compound", "amod", "nmod"})
 PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
-SUFFERS = frozenset({"dobj", "nsubjpass"})
 WAYS = frozenset({"way", "route", "journey", "trip", "voyage", "flight"})  # "on its way from Lobito to Huambo"
 
 
@@ -68,7 +67,7 @@ def _site(parse: Parse, name: Candidate) -> Token:
     """Return the noun that stands for a name's place: the "plaza" of "at the Bama toll plaza", else the name itself."""
     head = parse.tokens[name.head]
     above = parse.tokens[head.head]
-    return above if head.dep in NAMING and above.lemma in settlements() | word_class("site") else head
+    return above if head.dep in MODIFIERS and above.lemma in settlements() | word_class("site") else head
 
 
 def unknown_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
@@ -117,7 +116,7 @@ def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
 def _names(parse: Parse, trigger: int, name: Candidate) -> bool:
     """Tell whether an event's noun bears a name: "the Bama massacre"."""
     head = parse.tokens[name.head]
-    return head.dep in NAMING and head.head == trigger == name.last and parse.tokens[trigger].pos == "NOUN"
+    return head.dep in MODIFIERS and head.head == trigger == name.last and parse.tokens[trigger].pos == "NOUN"
 
 
 def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
@@ -156,7 +155,7 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     event, over = parse.tokens[trigger], parse.tokens[parse.tokens[holder.head].head]
     if holder.dep == "pobj" and over.lemma in word_class("building_part"):  # "a stretch of the pipeline near Toledo"
         holder = over
-    if holder.index == trigger or (holder.head == trigger and holder.dep in SUFFERS):
+    if holder.index == trigger or (holder.head == trigger and holder.dep in OBJECTS):
         return True
     link = parse.tokens[holder.head]
     if holder.dep == "pobj" and (link.lemma == "by" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
@@ -221,7 +220,7 @@ def is_of_past(parse: Parse, name: int, trigger: int) -> bool:
     if (
         verb.dep != "relcl"
         or verb.lemma not in word_class("lived")
-        or verb.index in {trigger, *(t.index for t in ancestors(parse, trigger))}
+        or verb.index in {t.index for t in upward(parse, trigger)}
     ):
         return False
     return any(t.text.lower() in {"had", "has"} for t in children(parse, verb.index, "aux"))

@@ -9,6 +9,7 @@ from geo.incidents.where.place_names import Candidate, words
 from geo.incidents.where.pointing import holds_office_in, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.model import Parse, Span, Toponym
+from geo.syntax.tags import OBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Topo
 
 def _is_object(parse: Parse, name: Candidate) -> bool:
     """Tell whether a name is that of what was struck: "stormed the National Penitentiary"."""
-    return parse.tokens[name.head].dep in {"dobj", "nsubjpass"}
+    return parse.tokens[name.head].dep in OBJECTS
 
 
 def of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> Placing | None:

@@ -7,8 +7,8 @@ from geo.lexicon import load_rows
 from geo.lexicon.shared import actors, cues_of, nouns_of
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children
-from geo.syntax.tags import PLACES, VERBS
+from geo.syntax import ancestors, children, upward
+from geo.syntax.tags import PLACES, RELATIVE_TAGS, TIMES, VERBS
 
 PREPOSITIONS = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "within", "across", "throughout", "over", "off", "along",
@@ -54,10 +54,10 @@ def way(parse: Parse, event: int, name: int) -> Way | None:
     parse, event, name
         The text, and the token indices.
     """
-    up = [parse.tokens[event], *ancestors(parse, event)]
+    up = upward(parse, event)
     place = {token.index: n for n, token in enumerate(up)}
     down: list[Token] = []
-    for token in (parse.tokens[name], *ancestors(parse, name)):
+    for token in upward(parse, name):
         if token.index in place:
             return Way(tuple(up[: place[token.index]]), tuple(reversed(down)), token)
         down.append(token)
@@ -100,7 +100,7 @@ def kind_of(token: Token) -> str:
     """Return what kind of word a token is: what a verb does to its object, what sort of thing a noun names."""
     if token.pos in VERBS:
         return _verbs().get(token.lemma, "verb")
-    if token.entity in {"DATE", "TIME"}:
+    if token.entity in TIMES:
         return "time"
     known = _nouns().get(token.lemma)
     if known:
@@ -135,10 +135,10 @@ def is_apart(parse: Parse, head: int, event: int) -> bool:
     parse, head, event
         The text, and the token indices of the name and the event.
     """
-    own = {event, *(t.index for t in ancestors(parse, event))}
+    own = {t.index for t in upward(parse, event)}
     for token in (t for t in ancestors(parse, head) if t.pos in VERBS):
         acts = children(parse, token.index, "nsubj", "nsubjpass")
-        if acts and not any(t.tag in {"WDT", "WP"} for t in acts) and _has_own(parse, event, token.index):
+        if acts and not any(t.tag in RELATIVE_TAGS for t in acts) and _has_own(parse, event, token.index):
             return True
         if token.index in own:
             return False
@@ -147,7 +147,7 @@ def is_apart(parse: Parse, head: int, event: int) -> bool:
 
 def _has_own(parse: Parse, event: int, verb: int) -> bool:
     """Tell whether, from an event up to a verb, another subject comes before that verb's: "…, and a bomb killed"."""
-    for token in (parse.tokens[event], *ancestors(parse, event)):
+    for token in upward(parse, event):
         if token.index == verb:
             return False
         if children(parse, token.index, "nsubj", "nsubjpass"):

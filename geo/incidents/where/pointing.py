@@ -12,7 +12,7 @@ from geo.layout.dateline import dateline_end
 from geo.lexicon.shared import singular
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of, conjuncts, prepositional, subtree
-from geo.syntax.tags import QUOTES
+from geo.syntax.tags import QUOTES, SINGULAR
 
 CAPITAL = "PPLC"  # GeoNames' code
 TOWNLIKE = frozenset({"city", "town", "village"})
@@ -197,7 +197,7 @@ def _after_of(parse: Parse, noun: int) -> list[int]:
 def _points(parse: Parse, token: Token) -> bool:
     """Tell whether a noun stands for a place by itself, unlike "the city of Homs" and "the capital, Juba"."""
     townlike = token.lemma in TOWNLIKE or token.lemma == "capital"
-    if not (townlike or token.lemma in SAME) or token.tag not in {"NN", "NNP"}:
+    if not (townlike or token.lemma in SAME) or token.tag not in SINGULAR:
         return False
     own = children(parse, token.index)
     if not townlike and not any(t.lemma in {"same", "this"} for t in own):

@@ -9,7 +9,7 @@ from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.incidents.who.owning import IT, PRONOUN_TAGS, for_whom, is_known_deed, is_of_known, to_whom
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, is_passive, prepositional, subjects
-from geo.syntax.tags import PAST
+from geo.syntax.tags import OBJECTS, PAST
 
 FOR_WHAT = ("for", "of", "in", "over")
 FALLS = frozenset({"fall", "rest", "focus", "centre", "center"})
@@ -91,7 +91,7 @@ def _fingered(parse: Parse, finger: Token) -> Laid | None:
     verb = parse.tokens[finger.head]
     if verb.lemma == "accuse":  # "pointed accusing fingers at", as parsers read it
         verb = parse.tokens[verb.head]
-    if finger.dep not in {"dobj", "nsubjpass"} or verb.lemma != "point":
+    if finger.dep not in OBJECTS or verb.lemma != "point":
         return None
     by = () if is_passive(parse, verb.index) else subjects(parse, verb.index)
     whom = (i for at in (verb.index, finger.head) for i in prepositional(parse, at, ("at", "to")))
@@ -149,7 +149,7 @@ def _is_the_deed(parse: Parse, noun: Token) -> bool:
 def _laid_at(parse: Parse, noun: Token) -> Laid | None:
     """Read "laid responsibility on the rebels", "puts the blame on"."""
     verb = parse.tokens[noun.head]
-    if noun.dep not in {"dobj", "nsubjpass"} or verb.lemma not in GIVES or _is_of_named(parse, noun, verb):
+    if noun.dep not in OBJECTS or verb.lemma not in GIVES or _is_of_named(parse, noun, verb):
         return None
     whom = [i for t in (verb, noun) for i in prepositional(parse, t.index, ON_WHOM)]
     return laid_on(parse, verb, fighters(parse, whom), agents(parse, verb.index), "accused")

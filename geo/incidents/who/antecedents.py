@@ -8,7 +8,7 @@ from geo.incidents.who.kinds import PERSONS, SIDES, attacks, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import agents, ancestors, children, conjuncts, is_passive, subjects
-from geo.syntax.tags import PLACES, VERBS
+from geo.syntax.tags import PLACES, PLURAL, SINGULAR, VERBS
 
 ALONE = frozenset({"he", "she"})
 TOGETHER = frozenset({"they"})
@@ -50,7 +50,7 @@ def _of_main_clause(parse: Parse, pronoun: Token) -> tuple[int, ...]:
     if clause.dep != "advcl" or pronoun.dep != "nsubj" or above.pos not in VERBS or is_saying(above):
         return ()
     acting = tuple(i for i in subjects(parse, above.index) if i < pronoun.index)
-    one = len(acting) == 1 and parse.tokens[acting[0]].tag not in {"NNS", "NNPS"}
+    one = len(acting) == 1 and parse.tokens[acting[0]].tag not in PLURAL
     fits = all(_is_side(parse, i) for i in acting) and one == (pronoun.lemma == "it")
     return acting if fits else ()
 
@@ -110,7 +110,7 @@ def _are_people(parse: Parse, token: Token) -> bool:
 
 def _is_person(parse: Parse, token: Token) -> bool:
     body = token.lemma in word_class("state_name", "office_name", "several") or token.entity in PLACES
-    return token.tag in {"NN", "NNP"} and token.dep != "poss" and not body and kind_of(parse, token.index) in PERSONS
+    return token.tag in SINGULAR and token.dep != "poss" and not body and kind_of(parse, token.index) in PERSONS
 
 
 def _points_back(parse: Parse, token: Token) -> bool:
@@ -139,7 +139,7 @@ def attackers_before(parse: Parse, sentence: int) -> tuple[int, ...]:
     if not _goes_on(parse, sentence - 1):
         return ()
     before = parse.sentence_tokens(parse.sentences[sentence - 1])
-    told = (t.index for t in before if t.tag in {"NNS", "NNPS"} and attacks(parse, t.index))
+    told = (t.index for t in before if t.tag in PLURAL and attacks(parse, t.index))
     return tuple(i for i in told if kind_of(parse, i) != "state_force")
 
 
@@ -166,7 +166,7 @@ def _told(parse: Parse, sentence: int) -> Token | None:
 def _under_arms(parse: Parse, sentence: int) -> set[str]:
     """Return the words of a sentence for men under arms: where there are several, "they" may be any of them."""
     whole = parse.sentences[sentence]
-    nouns = (t for t in parse.tokens[whole.first : whole.last] if t.tag in {"NNS", "NNPS"})
+    nouns = (t for t in parse.tokens[whole.first : whole.last] if t.tag in PLURAL)
     nouns = (
         t
         for t in nouns

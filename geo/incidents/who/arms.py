@@ -9,6 +9,7 @@ from geo.lexicon.shared import actors, demonyms, weapons
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
 from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import OBJECTS
 
 TEARS = frozenset({"tear", "rip", "blow"})
 SETS_OFF = frozenset({"explode", "detonate", "go", "lay", "plant", "place"})
@@ -46,7 +47,7 @@ def is_worked(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.lemma != "mine":
         return False
-    stormed = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma in STORMS
+    stormed = token.dep in OBJECTS and parse.tokens[token.head].lemma in STORMS
     return stormed or any(parse.tokens[i].lemma in word_class("dug") for i in in_phrase(parse, index))
 
 

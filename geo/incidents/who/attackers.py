@@ -7,8 +7,8 @@ from geo.incidents.who.callers import bodies
 from geo.incidents.who.laid import Laid, laid_on
 from geo.lexicon import load_words
 from geo.model import Modality, Parse, Token
-from geo.syntax import ancestors, children, conjuncts, is_negated, is_passive, prepositional, subjects
-from geo.syntax.tags import SUPPOSES, VERBS
+from geo.syntax import children, conjuncts, is_negated, is_passive, prepositional, subjects, upward
+from geo.syntax.tags import NOUN_SUBJECTS, SUPPOSES, VERBS
 
 CALLS = frozenset({"identify", "name", "describe", "recognise", "recognize"})
 BELONGS = frozenset({"belong", "link", "tie", "ally"})
@@ -29,7 +29,7 @@ def revealed(parse: Parse, noun: Token) -> Laid | None:
         return None
     for verb, doers in _said_of(parse, noun):
         by = _speaker(parse, verb)
-        unsure = bool(by) or any(t.lemma in SUPPOSES for t in (verb, *ancestors(parse, verb.index)))
+        unsure = bool(by) or any(t.lemma in SUPPOSES for t in upward(parse, verb.index))
         modality: Modality = "accused" if unsure else "fact"
         if doers and not is_negated(parse, verb.index):
             return laid_on(parse, parse.tokens[noun.head], bodies(parse, doers), by, modality, though_unsure=True)
@@ -52,7 +52,7 @@ def _said_of(parse: Parse, noun: Token) -> Iterator[tuple[Token, tuple[int, ...]
     verb = parse.tokens[noun.head]
     if noun.dep == "dobj" and verb.lemma in CALLS:
         yield verb, prepositional(parse, verb.index, ("as",))
-    while noun.dep in {"nsubj", "nsubjpass"} and verb.pos in VERBS:
+    while noun.dep in NOUN_SUBJECTS and verb.pos in VERBS:
         yield verb, _named_by(parse, verb)
         below = next((t for t in children(parse, verb.index, "xcomp") if verb.lemma in SUPPOSES), None)
         if below is None:

@@ -16,6 +16,7 @@ from geo.model.remembered import remembered
 from geo.model.within import starting_in
 from geo.syntax import children, conjuncts, may_end_name, prepositional
 from geo.syntax.phrases import in_phrase
+from geo.syntax.tags import COMMON_NOUNS, NOUNS, OBJECTS
 
 Part = Literal["doer", "victim", "target", "weapon"]
 BODIES = frozenset({"group", "government"})
@@ -71,7 +72,7 @@ def _of_deed(parse: Parse, index: int) -> tuple[int, ...]:
     """Return a noun, or of a word for what befell somebody whom it befell: the judge of "the death of a judge"."""
     if parse.tokens[index].lemma not in word_class("of_victim"):
         return (index,)
-    owners = tuple(t.index for t in children(parse, index, "poss") if t.pos in {"NOUN", "PROPN"})
+    owners = tuple(t.index for t in children(parse, index, "poss") if t.pos in NOUNS)
     return prepositional(parse, index, ("of",)) or owners or (index,)
 
 
@@ -120,7 +121,7 @@ def _may_do(parse: Parse, index: int) -> bool:
 def _is_detonated(parse: Parse, index: int) -> bool:
     """Tell whether a vehicle is the bomb: "a taxi laden with explosives was detonated", "detonated a truck"."""
     token = parse.tokens[index]
-    done = token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma == "detonate"
+    done = token.dep in OBJECTS and parse.tokens[token.head].lemma == "detonate"
     return done and kind_of(parse, index) in {"vehicle", "unknown"}
 
 
@@ -129,7 +130,7 @@ def _explodes(parse: Parse, event: Event, index: int) -> bool:
     verb = event.main
     bursts = verb.type == "bombing" and not verb.noun and not children(parse, verb.index, "dobj")
     token = parse.tokens[index]
-    return bursts and token.head == verb.index and token.tag in {"NN", "NNS"} and kind_of(parse, index) == "unknown"
+    return bursts and token.head == verb.index and token.tag in COMMON_NOUNS and kind_of(parse, index) == "unknown"
 
 
 def _is_ground(parse: Parse, event: Event, index: int) -> bool:

@@ -12,7 +12,7 @@ from geo.lexicon import load_rows
 from geo.meaning.governors import REAL
 from geo.model import Parse, Sentence, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, is_negated, objects_of_preposition
-from geo.syntax.tags import FINITE, MAY_BE_PERSON
+from geo.syntax.tags import FINITE, MAY_BE_PERSON, NOUN_SUBJECTS
 
 IDENTIFIES = frozenset({"identify", "name"})
 LISTS = frozenset({"be", "include"})
@@ -84,7 +84,7 @@ def _cue(parse: Parse, sufferer: Token) -> tuple[Token | None, Token | None]:
     if above.lemma in AMONG:
         verb = parse.tokens[above.head]
         return (verb, max(verb, sufferer, key=lambda t: t.index)) if verb.lemma == "be" else (None, None)
-    if sufferer.dep not in {"nsubj", "nsubjpass"} or above.index < sufferer.index:
+    if sufferer.dep not in NOUN_SUBJECTS or above.index < sufferer.index:
         return None, None
     if above.lemma in IDENTIFIES:
         return above, next((t for t in children(parse, above.index, "prep") if t.lemma == "as"), None)

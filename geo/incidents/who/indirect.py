@@ -5,7 +5,7 @@ from geo.incidents.who.owners import owners_of
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects
-from geo.syntax.tags import SUPPOSES, VERBS
+from geo.syntax.tags import NOUNS, SUPPOSES, VERBS
 
 BELONGS = frozenset({"belong", "be", "come"})
 TRIES = frozenset({"attempt", "try"})
@@ -49,7 +49,7 @@ def torn_from_verb(parse: Parse, verb: int) -> tuple[int, ...]:
     noun = parse.tokens[token.head]
     if token.lemma not in TRIES or token.dep != "acl" or not children(parse, verb, "xcomp"):
         return ()
-    while noun.dep == "pobj" and parse.tokens[parse.tokens[noun.head].head].pos in {"NOUN", "PROPN"}:
+    while noun.dep == "pobj" and parse.tokens[parse.tokens[noun.head].head].pos in NOUNS:
         noun = parse.tokens[parse.tokens[noun.head].head]
     return (noun.index,)
 

@@ -5,7 +5,7 @@ from functools import cache
 from geo.lexicon import load_pairs
 from geo.model import Parse
 from geo.syntax import ancestors, children, prepositional, subjects
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import OBJECTS, VERBS
 
 # Verbs that lend their subject to the noun after a preposition: "came under attack", "emerged unhurt from the attack".
 LENT_BY = {"come": "under", "participate": "in", "escape": "from", "emerge": "from"}
@@ -30,7 +30,7 @@ def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     lent = verb is not None and LENT_BY.get(verb.lemma) == parse.tokens[token.head].lemma
     # Of "the raid, staged by rebels, killed six" parsers make a sentence in which the raid staged something.
     torn = verb is not None and token.dep == "nsubj" and bool(children(parse, verb.index, "agent"))
-    direct = lent or torn or token.dep in {"dobj", "nsubjpass"}
+    direct = lent or torn or token.dep in OBJECTS
     if verb is None or not direct or verb.lemma not in lending_verbs():
         return [], []
     passive = torn or token.dep == "nsubjpass"

@@ -4,6 +4,7 @@ from geo.incidents.who.kinds import PERSONS, THINGS, kind_of
 from geo.incidents.who.naming import COUNTING
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, prepositional
+from geo.syntax.tags import NOUNS, PLURAL
 
 LEAST = 2  # further members that make a list; one alone is an aside: "the hotel, a landmark"
 SOME = frozenset({"some", "several", "many", "most", "both"})
@@ -29,7 +30,7 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
     listed = [i for i in asides if _is_alike(parse, first, parse.tokens[i])]
     joined = any(children(parse, i, "cc") for i in (*plain, *named, *listed))
     few = len(plain) + len(listed) <= LEAST and not (named and first.tag == "NN")
-    several = first.tag in {"NNS", "NNPS"}  # whom the asides tell one by one: "three vehicles, a bus, a car and a van"
+    several = first.tag in PLURAL  # whom the asides tell one by one: "three vehicles, a bus, a car and a van"
     if not listed or few or not joined or several:
         return plain
     if any(t.text == ":" for t in parse.tokens[index : listed[0]]):
@@ -71,7 +72,7 @@ def _is_alike(parse: Parse, first: Token, other: Token) -> bool:
         return _is_person(other) or (own and kind_of(parse, other.index) in PERSONS | THINGS)
     kinds = {kind_of(parse, first.index), kind_of(parse, other.index)}
     alike = {*THINGS, "unknown"} if kind_of(parse, first.index) not in THINGS else {*THINGS, *PERSONS, "unknown"}
-    return other.pos in {"NOUN", "PROPN"} and own and kinds <= alike and bool(kinds & THINGS)
+    return other.pos in NOUNS and own and kinds <= alike and bool(kinds & THINGS)
 
 
 def _is_person(token: Token) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax.tags import OBJECTS
 
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
 LAUNCHED = frozenset({"bombing", "shelling"})  # deeds that passives tell of their means: "a grenade was fired at"
@@ -62,7 +63,7 @@ def _measured(parse: Parse, noun: int) -> tuple[int, ...]:
 def _bringing_about(parse: Parse, trigger: Trigger) -> Iterator[int]:
     """Yield the verbs that say how a deed that a noun tells came about: "an attack carried out with rifles"."""
     noun = parse.tokens[trigger.index]
-    above = [parse.tokens[noun.head]] if noun.dep in {"dobj", "nsubjpass"} else []
+    above = [parse.tokens[noun.head]] if noun.dep in OBJECTS else []
     verbs = (*children(parse, noun.index, "acl", "relcl"), *above) if trigger.noun else ()
     yield from (v.index for v in verbs if v.lemma == "cause" or lending_verbs().get(v.lemma) == "doer")
 

@@ -10,7 +10,7 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import nouns_of, singular
 from geo.lexicon.triggers import trigger_rows
 from geo.model import Incident, IncidentType, Token
-from geo.syntax.tags import TENSED
+from geo.syntax.tags import PRESENT, TENSED
 
 ARTICLES = frozenset({"the", "these", "those", "both", "all", "their"})
 THEM = frozenset({"them", "these", "those"})
@@ -41,7 +41,7 @@ def tells_more(incident: Incident, words: tuple[Token, ...]) -> bool:
     before = tuple(takewhile(lambda t: t.tag not in TENSED | {"MD"}, words))
     verb, *after = words[len(before) :] or (None,)
     negated = any(t.lemma in {"not", "never"} for t in after[:2])
-    goes_on = verb is not None and verb.tag in {"VBZ", "VBP"} and verb.lemma != "have"  # "the rebels get rifles from"
+    goes_on = verb is not None and verb.tag in PRESENT and verb.lemma != "have"  # "the rebels get rifles from"
     if verb is None or not before or verb.tag == "MD" or goes_on or negated or _is_of_a_way(words):
         return False
     if " ".join(t.text.lower() for t in before) in ALONE or _is_of_them(before):

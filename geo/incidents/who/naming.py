@@ -7,7 +7,7 @@ from geo.lexicon import word_class
 from geo.model import Entity, Parse, Span, Token
 from geo.syntax import children, conjuncts, prepositional
 from geo.syntax.phrases import name_span, names_purpose
-from geo.syntax.tags import DASHES, MAY_BE_PERSON, POSSESSIVES
+from geo.syntax.tags import DASHES, MAY_BE_PERSON, NOUNS, POSSESSIVES
 
 ANOTHER = frozenset({"other", "another", "additional", "more"})
 # What is no part of a name: that there were more, or how sure it is, which the modality says.
@@ -154,7 +154,7 @@ def _meant(parse: Parse, index: int) -> int:
     if parse.tokens[index].lemma in HELD:  # "took 17 soldiers prisoner"
         return next((t.index for t in children(parse, index, "compound") if t.tag == "NNS"), index)
     inner = prepositional(parse, index, ("of",)) if parse.tokens[index].lemma in COUNTING else ()
-    return inner[0] if len(inner) == 1 and parse.tokens[inner[0]].pos in {"NOUN", "PROPN"} else index
+    return inner[0] if len(inner) == 1 and parse.tokens[inner[0]].pos in NOUNS else index
 
 
 def _leads_away(parse: Parse, token: Token) -> bool:

@@ -9,7 +9,7 @@ from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
-from geo.syntax import children, conjuncts, prepositional
+from geo.syntax import children, conjuncts, direct_objects, prepositional
 from geo.syntax.tags import TIMES
 
 HARMS = frozenset({"kill", "wound", "injure"})
@@ -47,7 +47,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
         if verb.lemma in AIMING:
-            sufferers += [c.index for c in children(parse, verb.index, "dobj")]
+            sufferers += direct_objects(parse, verb.index)
             sufferers += prepositional(parse, verb.index, ("at", "against"))
     if trigger.type == "battle":  # "fighting raged between the army and rebels"
         above = parse.tokens[parse.tokens[noun].head]

@@ -5,6 +5,7 @@ from geo.incidents.who.callers import bodies, in_whose_name
 from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.model import Parse, Token
 from geo.syntax import after_particle, agents, children, is_negated, is_passive, prepositional, subjects
+from geo.syntax.tags import NOUNS, OBJECTS
 
 OWNED = frozenset({"responsibility", "credit", "deed", "blame"})
 CLAIM = frozenset({"claim"})
@@ -44,7 +45,7 @@ def for_whom(parse: Parse, speakers: tuple[int, ...], verb: Token, noun: Token) 
         The words by which they do.
     """
     named = in_whose_name(parse, speakers, verb, noun)
-    return named or tuple(i for i in speakers if parse.tokens[i].pos in {"NOUN", "PROPN"})
+    return named or tuple(i for i in speakers if parse.tokens[i].pos in NOUNS)
 
 
 def _worked(parse: Parse, work: Token) -> Laid | None:
@@ -73,7 +74,7 @@ def _theirs(parse: Parse, ours: Token) -> Laid | None:
 def _left(parse: Parse, paper: Token) -> Laid | None:
     """Read "leaflets of the Front were found nearby" and "left leaflets signed by the Front"."""
     verb = parse.tokens[paper.head]
-    if paper.dep not in {"dobj", "nsubjpass"} or verb.lemma not in FOUND:
+    if paper.dep not in OBJECTS or verb.lemma not in FOUND:
         return None
     return laid_on(parse, verb, _signers(parse, paper), (), "possible", though_unsure=True)
 

@@ -13,7 +13,7 @@ from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children, prepositional
-from geo.syntax.tags import MAY_BE_PERSON, PLACES, TIMES
+from geo.syntax.tags import MAY_BE_PERSON, NOUNS, PLACES, TIMES
 
 UNNAMED = frozenset({"dead", "wounded", "injured", "casualty", "injury", "damage", "loss", "action", "fire"})
 VOICES = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller"})
@@ -80,7 +80,7 @@ def weapons(parse: Parse, parts: Mapping[int, Part]) -> tuple[Span, ...]:
 def _is_named(parse: Parse, index: int) -> bool:
     """Tell whether a word says who it was: "12 captured" and "the dead" do not, "Israeli" before a strike does."""
     token = parse.tokens[index]
-    noun = token.pos in {"NOUN", "PROPN"} or (_stands_for_noun(parse, index) and kind_of(parse, index) != "unknown")
+    noun = token.pos in NOUNS or (_stands_for_noun(parse, index) and kind_of(parse, index) != "unknown")
     held = token.tag == "NN" and token.lemma in HELD and not children(parse, index, "compound")  # "took five hostage"
     unsaid = token.lemma in UNNAMED | word_class("event", "of_victim")  # "12 kidnappings", "nine deaths"
     unsaid = unsaid or (held and bool(children(parse, index, "nummod")))

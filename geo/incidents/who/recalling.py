@@ -15,7 +15,7 @@ from geo.lexicon.parties import words_of_side
 from geo.model import IncidentType, Parse, Sentence, Token
 from geo.model.remembered import remembered
 from geo.syntax import children
-from geo.syntax.tags import DEFINITE, NOUN_SUBJECTS
+from geo.syntax.tags import DEFINITE, NOUN_CLAUSES, NOUN_SUBJECTS
 
 ANEW = frozenset({"another", "second", "third", "fourth", "further", "separate", "other"})
 NAMING = frozenset({"compound", "nmod", "appos", "amod", "poss", "pobj"})
@@ -121,7 +121,7 @@ def _says_which(parse: Parse, token: Token) -> bool:
     own = children(parse, token.index)
     of = [t for prep in own if prep.dep == "prep" for t in children(parse, prep.index, "pobj")]
     named = any(t.pos == "PROPN" for t in (*own, *of) if t.dep in NAMING)
-    clause = any(t.dep in {"relcl", "acl"} for t in own) and not any(t.text == "," for t in own)
+    clause = any(t.dep in NOUN_CLAUSES for t in own) and not any(t.text == "," for t in own)
     return (named or clause) and not any(t.lemma in {"this", "that"} for t in own)
 
 

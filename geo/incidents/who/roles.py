@@ -20,6 +20,7 @@ from geo.incidents.who.verbal import objects_of, of_verb
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
 from geo.syntax import first_of_list
+from geo.syntax.tags import OBJECTS
 
 WIELDED = frozenset({"with", "from", "use", "employ"})  # words before what a deed is done with
 ARM = "artillery"  # the one word for arms by which those who serve them are called
@@ -79,7 +80,7 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
 def _is_where(parse: Parse, index: int) -> bool:
     """Tell whether a noun only says where a bomb went off: "in a street", not "the village was bombed"."""
     token = parse.tokens[index]
-    return token.lemma in word_class("open_ground") and token.dep not in {"dobj", "nsubjpass"}
+    return token.lemma in word_class("open_ground") and token.dep not in OBJECTS
 
 
 def _is_doer(parse: Parse, index: int, guilty: tuple[int, ...]) -> bool:
@@ -127,4 +128,4 @@ def _that_act(parse: Parse, trigger: Trigger, sufferers: list[int]) -> list[int]
 def _is_harmed(parse: Parse, noun: int) -> bool:
     """Tell whether words say that somebody was harmed: of "the shootout that killed a clerk" he is no side."""
     token = parse.tokens[noun]
-    return token.dep in {"dobj", "nsubjpass"} and parse.tokens[token.head].lemma in HARMS
+    return token.dep in OBJECTS and parse.tokens[token.head].lemma in HARMS

@@ -5,6 +5,7 @@ from geo.lexicon import word_class
 from geo.model import Attribution, Parse, Sentence, Token
 from geo.syntax import children, subtree
 from geo.syntax.phrases import name_span
+from geo.syntax.tags import NOUN_SUBJECTS
 
 REACH = 2  # sentences back to a name that "he" may stand for
 BELOW = frozenset({"compound", "nmod", "amod", "appos"})  # how a part of a speaker's words hangs on the rest
@@ -64,7 +65,7 @@ def _whose(parse: Parse, word: Token) -> list[Token]:
     if word.tag == "PRP$":
         first = parse.sentences[max(0, word.sentence - 1)].first
         before = parse.tokens[first : word.index]
-        acts = [t for t in before if t.dep in {"nsubj", "nsubjpass"} and t.tag != "PRP" and t.index < word.index]
+        acts = [t for t in before if t.dep in NOUN_SUBJECTS and t.tag != "PRP" and t.index < word.index]
         own = [t for t in acts if t.sentence == word.sentence] or acts
         return [parse.tokens[i] for t in own[:1] for i in subtree(parse, t.index, frozenset({"relcl"}))]
     body = word.lemma in word_class("unnamed_body") and any(

@@ -4,7 +4,7 @@ from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, attacks, is
 from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
-from geo.syntax.tags import VERBS
+from geo.syntax.tags import PLURAL, VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
 HOLDS = frozenset({"hold", "keep", "detain", "guard", "hide"})
@@ -127,7 +127,7 @@ def torn_from_clause(parse: Parse, verb: int) -> tuple[list[int], list[int]] | N
     if token.dep != "conj" or clause.dep != "relcl" or not pronouns or children(parse, verb, "nsubj", "nsubjpass"):
         return None
     whom = parse.tokens[clause.head]
-    several = whom.tag in {"NNS", "NNPS"}
+    several = whom.tag in PLURAL
     above = parse.tokens[whom.head]
     if several != (pronouns[0] == "them") or whom.dep != "dobj" or kind_of(parse, whom.index) not in ACTORS:
         return None

@@ -4,7 +4,7 @@ from geo.incidents.what.events import Event
 from geo.lexicon import word_class
 from geo.model import Parse, Toll
 from geo.syntax import children, is_known, is_passive, prepositional, subjects
-from geo.syntax.tags import DEFINITE
+from geo.syntax.tags import DEFINITE, SINGULAR
 
 
 def is_by_known(parse: Parse, event: Event) -> bool:
@@ -86,7 +86,7 @@ def is_cabled(parse: Parse, index: int) -> bool:
     """
     token = parse.tokens[index]
     capital = parse.text[token.start : token.end].isupper()
-    return capital and token.tag in {"NN", "NNP"} and not children(parse, index, "det", "nummod", "poss")
+    return capital and token.tag in SINGULAR and not children(parse, index, "det", "nummod", "poss")
 
 
 def known_means(parse: Parse, event: Event) -> frozenset[str]:

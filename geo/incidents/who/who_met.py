@@ -11,7 +11,7 @@ from geo.incidents.who.antecedents import meant
 from geo.incidents.who.kinds import THINGS, attacks, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Token
-from geo.syntax import after_particle, agents, by_prepositions, children, is_negated, is_passive
+from geo.syntax import after_particle, agents, by_prepositions, direct_objects, is_negated, is_passive
 from geo.syntax.tags import VERBS
 
 TOLD = frozenset({"ROOT", "ccomp", "conj", "parataxis"})  # clauses that say what happened, not when or if
@@ -104,6 +104,6 @@ def _meets(parse: Parse, verb: Token) -> bool:
 
 def _met(parse: Parse, verb: Token) -> Iterator[int]:
     """Yield whom those who meet others meet, wherever that hangs: "came upon part of the gang", "met a column"."""
-    yield from (t.index for t in children(parse, verb.index, "dobj"))
+    yield from direct_objects(parse, verb.index)
     yield from (t.index for t in by_prepositions(parse, verb.index))
     yield from after_particle(parse, verb.index, ("with", "by"))

@@ -10,12 +10,11 @@ from dataclasses import replace
 from geo.language.mending.hanging import AS_IT_IS, Hung, Remade, remaking, sentence_start
 from geo.lexicon.shared import nouns_of
 from geo.model import Token
+from geo.syntax.tags import NOUN_SUBJECTS, SINGULAR
 
 PERSON = "PERSON"
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-NOUNS = frozenset({"NN", "NNP"})
 LONGEST = 4  # words of a calling
-BEFORE_NOUN = NOUNS | {"NNS", "JJ", "VB", "VBG", "HYPH", "POS"}
+BEFORE_NOUN = SINGULAR | {"NNS", "JJ", "VB", "VBG", "HYPH", "POS"}
 
 
 @remaking
@@ -33,7 +32,7 @@ def _calling(tokens: Sequence[Token], name: int) -> range:
     last = tokens[name - 1]
     phrase = f"{tokens[max(0, name - 2)].text.lower()} {last.lemma}"
     people = nouns_of("person", "civilians", "government", "state_force")
-    known = last.tag in NOUNS and not people.isdisjoint({last.lemma, phrase})
+    known = last.tag in SINGULAR and not people.isdisjoint({last.lemma, phrase})
     words = range(sentence_start(tokens, tokens[name]), name)
     plain = len(words) <= LONGEST and all(tokens[i].tag in BEFORE_NOUN for i in words)
     return words if known and plain and last.sentence == tokens[name].sentence else range(0)
@@ -48,7 +47,7 @@ def _end(tokens: Sequence[Token], name: int) -> int:
 def _torn(tokens: Sequence[Token], words: range, name: int) -> Hung:
     """Return all words as those of the name's last, and that as the subject, if another is it in its place."""
     inside = range(words.start, name + 1)
-    subjects = [i for i in inside if tokens[i].dep in SUBJECTS and tokens[i].head not in inside]
+    subjects = [i for i in inside if tokens[i].dep in NOUN_SUBJECTS and tokens[i].head not in inside]
     if not subjects or (subjects == [name] and all(tokens[i].head in inside for i in words)):
         return {}
     top = tokens[subjects[0]]

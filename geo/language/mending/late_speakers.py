@@ -16,9 +16,8 @@ from geo.lexicon import word_class
 from geo.lexicon.shared import cues
 from geo.lexicon.speakers import can_speak
 from geo.model import Token
-from geo.syntax.tags import PAST, QUOTES, TENSED, TIMES, VERBS
+from geo.syntax.tags import NOUN_SUBJECTS, NOUNS, PAST, PLURAL, QUOTES, RELATIVE_TAGS, TENSED, TIMES, VERBS
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
 DASHES, MOST_WORDS = frozenset({":", "-", "–", "—", "--"}), 5  # before the speaker of a headline, and in it
 COMMAS = frozenset({",", "--", "—", "–", ";", ":"})
@@ -82,7 +81,7 @@ def _is_misread(verb: Token, who: list[Token], behind: list[Token], *, closes: b
 
     Its bare form has several speakers: "witnesses state", but "Borno State".
     """
-    bare = verb.pos in NOUNS and verb.text.lower() == verb.lemma and any(t.tag in {"NNS", "NNPS"} for t in who)
+    bare = verb.pos in NOUNS and verb.text.lower() == verb.lemma and any(t.tag in PLURAL for t in who)
     said = closes and verb.tag in PAST and verb.dep == "acl" and all(t.entity in TIMES or _is_medium(t) for t in behind)
     return said or verb.tag == "NNS" or bare
 
@@ -95,7 +94,7 @@ def _is_aside(verb: Token, words: list[Token]) -> bool:
     """Tell whether what stands behind a verb of saying is only when, how or to whom it was said."""
     first = words[0] if words else None
     begins = first is None or first.tag in {"IN", "RB", "TO"} or first.entity in TIMES or verb.lemma == "tell"
-    return begins and all(t.pos not in VERBS and t.tag not in {"WP", "WDT"} and t.lemma != "that" for t in words)
+    return begins and all(t.pos not in VERBS and t.tag not in RELATIVE_TAGS and t.lemma != "that" for t in words)
 
 
 def _pairs_before(tokens: Sequence[Token], mark: int) -> list[Token]:
@@ -139,7 +138,7 @@ def _rehung(tokens: Sequence[Token], verb: Token, who: list[Token], behind: list
         return {}
     if spoken and (verb.dep == "parataxis" or (verb.dep == "ccomp" and not closes)):
         return {}
-    others = [i for i in below if tokens[i].dep in {"nsubj", "nsubjpass"} and i not in told]
+    others = [i for i in below if tokens[i].dep in NOUN_SUBJECTS and i not in told]
     fine = root is verb and spoken and verb.pos == "VERB" and all(tokens[i].dep == "ccomp" for i in told)
     if fine and not others:
         return {}

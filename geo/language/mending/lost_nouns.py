@@ -10,12 +10,11 @@ from dataclasses import replace
 from geo.language.mending.hanging import AS_IT_IS, Hung, Remade, as_noun, place_of, remaking
 from geo.lexicon.shared import actors, nouns_of
 from geo.model import Token
-from geo.syntax.tags import TIMES
+from geo.syntax.tags import COMMON_NOUNS, TIMES
 
 OTHER_WORDS = frozenset({"JJ", "JJR", "VB", "VBZ", "VBP"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 ARTICLES = frozenset({"a", "an", "the"})
-NOUNS = frozenset({"NN", "NNS"})
 
 
 @remaking
@@ -24,7 +23,7 @@ def with_lost_nouns(tokens: Sequence[Token], word: Token) -> Remade:
     if word.tag in OTHER_WORDS and word.index:
         mended = _named(tokens, word) or _compared(tokens, word)
         return mended, (as_noun(word),) if mended else ()
-    if word.tag in NOUNS and word.lemma in nouns_of("person", "civilians"):
+    if word.tag in COMMON_NOUNS and word.lemma in nouns_of("person", "civilians"):
         shift = _in_shifts(tokens, word)
         return shift, (replace(tokens[i], entity="") for i in shift or _of_label(tokens, word))
     return AS_IT_IS
@@ -33,7 +32,7 @@ def with_lost_nouns(tokens: Sequence[Token], word: Token) -> Remade:
 def _named(tokens: Sequence[Token], word: Token) -> Hung:
     """Return a word with an article that acts or suffers as a noun would, and the noun right before it as its own."""
     before = tokens[word.index - 1]
-    own = before.tag in NOUNS and before.head == word.index
+    own = before.tag in COMMON_NOUNS and before.head == word.index
     first = before if own else word
     known = word.text.lower() in actors() or f"{before.text.lower()} {word.text.lower()}" in actors()
     article = any(tokens[i].lemma in ARTICLES for i in first.children)
@@ -47,7 +46,7 @@ def _compared(tokens: Sequence[Token], word: Token) -> Hung:
     trade = tokens[word.index - 1]
     phrase = f"{trade.lemma} {word.text.lower()}"
     known = word.text.lower() in actors() or phrase in actors()
-    if word.tag != "JJR" or word.head != trade.index or trade.tag not in NOUNS or not known:
+    if word.tag != "JJR" or word.head != trade.index or trade.tag not in COMMON_NOUNS or not known:
         return {}
     hung: Hung = {i: (tokens[i].dep, word.index) for i in trade.children if i != word.index}
     return hung | {trade.index: ("compound", word.index), word.index: place_of(trade, word)}

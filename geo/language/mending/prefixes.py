@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, mending, place_of
 from geo.model import Token
+from geo.syntax.tags import NOUNS
 
 PREFIXES = frozenset({"ex", "vice", "co", "sub", "under"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @mending

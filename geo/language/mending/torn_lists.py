@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from geo.language.mending.hanging import Hung, mending
 from geo.model import Token
+from geo.syntax.tags import COMMON_NOUNS
 
-NOUNS = frozenset({"NN", "NNS"})
 NAMED = "PROPN"
 
 
@@ -16,14 +16,14 @@ NAMED = "PROPN"
 def with_whole_lists(tokens: Sequence[Token], thing: Token) -> Hung:
     """Return a thing and the word that joins it as of the nearest object of its verb before it, if there is one."""
     counted = thing.dep == "conj" and any(tokens[i].dep in {"det", "nummod"} for i in thing.children)
-    if not counted or thing.tag not in NOUNS:
+    if not counted or thing.tag not in COMMON_NOUNS:
         return {}
     above = tokens[thing.head]
     if above.pos == NAMED and above.dep == "pobj":
         above = tokens[tokens[above.head].head]
         above = tokens[above.head] if above.dep == "dobj" else above  # "a depot in Adra", where "in" hangs on the depot
     objects = [i for i in above.children if tokens[i].dep == "dobj" and i < thing.index]
-    if above.pos != "VERB" or not objects or tokens[objects[-1]].tag not in NOUNS:
+    if above.pos != "VERB" or not objects or tokens[objects[-1]].tag not in COMMON_NOUNS:
         return {}
     joins = [i for i in tokens[thing.head].children if tokens[i].dep == "cc" and objects[-1] < i < thing.index]
     if not joins:

@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from geo.language.mending.hanging import AS_IT_IS, Hung, Remade, remaking
 from geo.model import Token
-from geo.syntax.tags import MODIFIERS, PLACES, TENSED
+from geo.syntax.tags import MODIFIERS, NOUN_SUBJECTS, NOUN_TAGS, PLACES, SINGULAR, SUBJECTS, TENSED, VERBS
 
 CIVIL = frozenset({"person", "civilians"})
 HELPS = {"auxpass": "nsubjpass", "aux": "nsubj"}
 ELSEWHERE = frozenset({"dobj", "conj", "npadvmod", "dative"})
 BELONGS = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+COUNTED = NOUN_TAGS | {"CD"}
 LONGEST = 6  # tokens of the second of two
-SINGULAR = frozenset({"was", "is", "has", "does"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OF_ONE = frozenset({"was", "is", "has", "does"})
+SUBJECT_LABELS = SUBJECTS | {"expl"}
 
 
 @remaking
@@ -66,8 +66,8 @@ def _list_torn(tokens: Sequence[Token], joint: Token) -> Hung:
     """Return the fishmonger of "On Friday a fishmonger and his son were taken" as the first of two subjects."""
     first = tokens[joint.head]
     rest = tokens[joint.index + 1 : joint.index + LONGEST]
-    second = next((t for t in rest if t.dep in {"nsubj", "nsubjpass"} or t.pos in {"VERB", "AUX"}), joint)
-    if second.dep not in {"nsubj", "nsubjpass"} or first.tag not in NOUNS:
+    second = next((t for t in rest if t.dep in NOUN_SUBJECTS or t.pos in VERBS), joint)
+    if second.dep not in NOUN_SUBJECTS or first.tag not in COUNTED:
         return {}
     torn = sum(tokens[i].dep == "pobj" for i in tokens[first.head].children) > 1
     hung = {first.index: (second.dep, second.head), second.index: ("conj", first.index)}
@@ -78,9 +78,9 @@ def _torn_subject(tokens: Sequence[Token], helper: Token) -> Hung:
     """Return the noun right before a helping verb as the subject of its clause, if that has none."""
     verb, noun = tokens[helper.head], tokens[helper.index - 1] if helper.index else helper
     elsewhere = noun.dep in ELSEWHERE or (noun.dep == "nummod" and noun.head < noun.index)  # "in Bria two were shot"
-    beside = noun.sentence == helper.sentence and elsewhere and noun.tag in NOUNS
-    bare = verb.pos == "VERB" and not any(tokens[i].dep in SUBJECTS for i in verb.children)
-    one = noun.tag in {"NN", "NNP"}
-    agrees = one == (helper.text.lower() in SINGULAR) or helper.text.lower() == "had"
+    beside = noun.sentence == helper.sentence and elsewhere and noun.tag in COUNTED
+    bare = verb.pos == "VERB" and not any(tokens[i].dep in SUBJECT_LABELS for i in verb.children)
+    one = noun.tag in SINGULAR
+    agrees = one == (helper.text.lower() in OF_ONE) or helper.text.lower() == "had"
     apart = noun.head != verb.index
     return {noun.index: (HELPS[helper.dep], verb.index)} if beside and bare and agrees and apart else {}

@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from geo.language.mending.hanging import Hung, mending
 from geo.lexicon.shared import actors
 from geo.model import Token
-from geo.syntax.tags import PLACES, VERBS
+from geo.syntax.tags import NOUN_SUBJECTS, NOUN_TAGS, PLACES, VERBS
 
 BEFORE = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod", "case", "punct"})
 ONE_BY_ONE = frozenset({"det", "poss", "nummod"})
 MEMBERS = frozenset({"conj", "appos"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 THINGS = frozenset({"facility", "vehicle"})
 LONGEST = 8  # tokens of a member
 
@@ -43,7 +41,7 @@ def _listed(tokens: Sequence[Token], joint: Token) -> Hung:
         torn = last.dep == "conj" and tokens[last.head].pos in VERBS and not comma
         return {last.index: ("conj", before.index)} if torn else {}
     whole = before.head == first.index and last.head == before.index
-    if whole or (last.dep in SUBJECTS and not _is_second(tokens, first, last)):
+    if whole or (last.dep in NOUN_SUBJECTS and not _is_second(tokens, first, last)):
         return {}
     return {
         before.index: ("conj", first.index),
@@ -63,7 +61,7 @@ def _opened_by(tokens: Sequence[Token], joint: Token) -> Token | None:
 def _is_person(tokens: Sequence[Token], noun: Token) -> bool:
     """Tell whether a noun is people told one by one, and stands for no clause: "and a nurse by a soldier"."""
     kind = actors().get(noun.lemma, ("facility", False))[0]
-    known = noun.entity == "PERSON" or (kind not in THINGS and noun.tag in NOUNS and noun.entity not in PLACES)
+    known = noun.entity == "PERSON" or (kind not in THINGS and noun.tag in NOUN_TAGS and noun.entity not in PLACES)
     listed = noun.pos == "PROPN" or any(tokens[i].dep in ONE_BY_ONE for i in noun.children)
     return known and listed and not any(tokens[i].lemma == "by" for i in noun.children)
 
@@ -92,4 +90,4 @@ def _described(tokens: Sequence[Token], last: Token) -> int | None:
 def _is_second(tokens: Sequence[Token], first: Token, last: Token) -> bool:
     """Tell whether a verb's subject is a second one behind a list: "the murder of a judge, a clerk, and Ito shook"."""
     above = {first.index, tokens[first.head].head}
-    return any(i in above and tokens[i].dep in SUBJECTS for i in tokens[last.head].children)
+    return any(i in above and tokens[i].dep in NOUN_SUBJECTS for i in tokens[last.head].children)

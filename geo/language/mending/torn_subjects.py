@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from geo.language.mending.hanging import Hung, mending
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
-from geo.syntax.tags import MODIFIERS, NOUN_SUBJECTS, TENSED
+from geo.syntax.tags import MODIFIERS, NOUN_SUBJECTS, SINGULAR, TENSED
 
 ABOVE = frozenset({"prep", "pobj", "npadvmod"})
 WHOLE = frozenset({"all", "both", "most", "each"})  # "all residents of"
@@ -30,7 +30,7 @@ def _after_place(tokens: Sequence[Token], noun: Token) -> Hung:
     after, place = tokens[noun.index + 1], tokens[noun.index - 1]
     verb = tokens[after.head] if after.dep in {"aux", "auxpass"} else after
     people = noun.tag == "NNS" or (singular(noun.text.lower()) in actors() and noun.text.lower() not in actors())
-    joined = place.head == noun.index and place.dep in MODIFIERS and place.tag in {"NN", "NNP"}
+    joined = place.head == noun.index and place.dep in MODIFIERS and place.tag in SINGULAR
     if after.tag not in TENSED or verb.pos != "VERB" or not people or not joined or not _is_below(tokens, noun, verb):
         return {}
     if any(t.text == "," for t in tokens[noun.head : place.index]):

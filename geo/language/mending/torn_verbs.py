@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from geo.language.mending.hanging import Hung, mending, place_of
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
-from geo.syntax.tags import FINITE, JOINS, NOUN_SUBJECTS, PAST, SUPPOSES, TIMES
+from geo.syntax.tags import FINITE, JOINS, NOUN_CLAUSES, NOUN_SUBJECTS, NOUNS, PAST, SUPPOSES, TIMES
 
 TRAILING = frozenset({"conj", "advcl"})
 OWN = NOUN_SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}
 HEADS = frozenset({"ROOT", "ccomp"})
-OF_NOUNS = frozenset({"acl", "relcl"})
 # What came of something, as a participle at its end tells it.
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "leave", "maim", "destroy", "damage"})
 BELOW_NOUN = frozenset({"pobj", "prep", "appos", "conj"})
@@ -92,7 +91,7 @@ def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
         subject = tokens[subject.head]
     goes_on = verb.lemma in GOES_ON
     active = verb.tag == "VBD" and (goes_on or verb.lemma in COMES or _has_object(tokens, verb))
-    headless = subject.dep in HEADS and (subject.pos in {"NOUN", "PROPN"} or (goes_on and subject.tag == "VBG"))
+    headless = subject.dep in HEADS and (subject.pos in NOUNS or (goes_on and subject.tag == "VBG"))
     if not active or not headless or any(tokens[i].tag in FINITE for i in subject.children if i != verb.index):
         return {}
     return {verb.index: place_of(subject, verb), subject.index: ("nsubj", verb.index)}
@@ -165,7 +164,7 @@ def _trailing(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return a participle after a comma as of the clause whose verb told of the deed."""
     above = tokens[verb.head]
     trails = verb.dep in TRAILING and verb.lemma in HARMS
-    if not trails or above.dep not in OF_NOUNS or tokens[verb.index - 1].text != ",":
+    if not trails or above.dep not in NOUN_CLAUSES or tokens[verb.index - 1].text != ",":
         return {}
     for _ in range(HIGHEST):
         above = tokens[above.head]
