@@ -5,6 +5,7 @@ from geo.counts.people import are_people, number_of
 from geo.counts.words import entries
 from geo.model import Effect, Parse, Token
 from geo.syntax import ancestors, children, conjuncts, is_passive, subjects
+from geo.syntax.company import beside, with_own
 from geo.syntax.tags import NOUN_CLAUSES, PAST, RELATIVES, VERBS
 
 LEAVES = frozenset({"leave", "find"})
@@ -157,10 +158,9 @@ def joined_verbs(parse: Parse, noun: Token) -> list[Token]:
 
 
 def companions(parse: Parse, verb: Token) -> list[int]:
-    """Return those who suffer the same: "was killed along with two guards", "together with his driver"."""
-    found = [c for c in children(parse, verb.index, "prep", "advmod") if c.lemma in {"along", "together"}]
-    beside = [verb] if any(t.pos == "ADV" for t in found) else []
-    return [i for t in (*found, *beside) for i in prepositional_heads(parse, t, ("with",))]
+    """Return those who suffer the same: "was killed along with two guards", "with his wife and two sons"."""
+    own = (i for i in with_own(parse, verb.index) if are_people(parse, i))
+    return [i for i in (*beside(parse, verb.index), *own) if parse.tokens[i].dep == "pobj"]
 
 
 def so_did(parse: Parse, verb: Token) -> list[int]:

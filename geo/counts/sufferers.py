@@ -74,7 +74,7 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
     if (ordered is None and not _tells(token)) or is_of_both(parse, token):
         return
     found = list(_by_grammar(parse, token))
-    found += [replace(s, head=head) for s in found[:1] for head in so_did(parse, _clause(parse, token))]
+    found += [replace(s, head=head) for s in found[:1] for head in _beside(parse, _clause(parse, token), found)]
     if ordered is None:
         yield from found
         return
@@ -87,6 +87,13 @@ def sufferings(parse: Parse, token: Token) -> Iterator[Suffering]:
     alike = [s for s in found if count_one(parse, s.head) == count_one(parse, head)]
     nearest = min(alike, key=lambda s: abs(s.head - token.index), default=None)
     yield nearest or Suffering(entry.effect, head, token.index, entry.people)
+
+
+def _beside(parse: Parse, clause: Token, found: list[Suffering]) -> list[int]:
+    """Return whom the same befell as the first of those found, by other words than theirs."""
+    told = {s.head for s in found if s.effect == found[0].effect}
+    with_them = (i for i in companions(parse, clause) if are_people(parse, i))  # not "was found with nine pistols"
+    return sorted({*with_them, *so_did(parse, clause)} - told)
 
 
 def _clause(parse: Parse, token: Token) -> Token:

@@ -190,7 +190,7 @@ def is_generic(parse: Parse, trigger: Trigger) -> bool:
     bare_plural = trigger.noun and token.tag == "NNS" and not _is_given(parse, token)
     if verb is None:
         return bare_plural and token.lemma not in _shooters() and not _strikes_somewhere(parse, token)
-    if verb.tag == "VB" and verb.dep == "csubj":
+    if (verb.tag == "VB" and verb.dep == "csubj") or _is_priced(parse, verb):
         return True  # "to shoot at an ambulance is a crime"
     if _is_defined(parse, token) or _is_repeated(parse, verb):
         return True
@@ -255,6 +255,16 @@ def _is_defined(parse: Parse, noun: Token) -> bool:
         return False
     bare = noun.dep in {"nsubj", "csubj"} and not children(parse, noun.index, "det", "poss", "nummod", "amod")
     return noun.dep == "attr" or (bare and any(t.pos == "NOUN" for t in children(parse, verb.index, "attr")))
+
+
+def _is_priced(parse: Parse, verb: Token) -> bool:
+    """Tell whether something is to be done or paid as often as another: "ten hostages for every soldier killed"."""
+    noun = parse.tokens[verb.head]
+    price = verb.dep in {"acl", "relcl"} and noun.dep == "pobj" and parse.tokens[noun.head].lemma == "for"
+    nouns = [noun] if price else []
+    if any(t.lemma == "for" for t in children(parse, verb.index, "mark")):  # as parsers read it, too
+        nouns += children(parse, verb.index, "nsubj", "nsubjpass")
+    return any(d.lemma in {"every", "each"} for t in nouns for d in children(parse, t.index, "det"))
 
 
 def _is_repeated(parse: Parse, verb: Token) -> bool:

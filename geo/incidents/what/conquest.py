@@ -15,6 +15,7 @@ LAND = frozenset({"territory", "ground", "land", "area", "terrain", "province", 
 TOWNS = frozenset({"town", "city", "village", "capital"})
 SHARES = frozenset({"half", "third", "quarter", "percent", "%", "cent", "part", "most", "much", "all", "swathe", "mile",
                     "kilometre", "kilometer", "tract", "bulk", "rest"})  # fmt: skip
+PRISONERS = frozenset({"prisoner", "captive"})
 TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
 
 
@@ -33,7 +34,8 @@ def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) ->
     names = located(parse, event.sentence, toponyms)
     over = [t.index for t in event.triggers if _takes_over(parse, event, t, names)]
     takes = [*over, *(t.index for t in event.triggers if parse.tokens[t.index].lemma in TAKES)]
-    if not takes or any(t.index not in takes and t.type != "effect" for t in event.triggers):
+    others = (t for t in event.triggers if t.index not in takes and t.type != "effect")
+    if not takes or not all(_takes_prisoners(parse, t) for t in others):
         return event, False
     beside = (*(verb + 1 for verb in takes), *(t.index for verb in over for t in children(parse, verb, "dobj")))
     ground = {i for i in (*event.arguments.patients, *beside) if _is_ground(parse, event, i, names)}
@@ -48,6 +50,11 @@ def _takes_over(parse: Parse, event: Event, trigger: Trigger, names: frozenset[i
     what = (*event.arguments.patients, *direct_objects(parse, trigger.index))
     land = any(i in names or parse.tokens[i].entity in PLACES or parse.tokens[i].lemma in LAND | TOWNS for i in what)
     return over and land
+
+
+def _takes_prisoners(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether those are taken prisoner who held what was taken: "captured a base and took nine prisoners"."""
+    return trigger.type == "detention" and any(parse.tokens[i].lemma in PRISONERS for i in trigger.tokens)
 
 
 def takes_nothing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
@@ -130,4 +137,4 @@ def _by_those_who_took(parse: Parse, event: Event, verb: int, ground: set[int]) 
     doers = tuple(i for i in doers if i not in ground)
     arguments = replace(event.arguments, patients=kept, perpetrators=doers)
     tolls = tuple(t for t in event.tolls if t.head not in ground)
-    return replace(event, arguments=arguments, captives=event.captives & frozenset(kept) - ground, tolls=tolls)
+    return replace(event, arguments=arguments, captives=event.captives - ground, tolls=tolls)

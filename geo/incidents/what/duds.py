@@ -1,4 +1,4 @@
-"""Words that a bomb did not go off -> the event of the sentence before, which then was only tried."""
+"""Words that a bomb did not go off -> the event told before them, which then was only tried."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from geo.model import Parse, Trigger
 from geo.syntax import is_known, is_negated, subjects
 
 BACK = 2  # sentences over which "it failed to explode" reaches
+BURSTS = frozenset({"bombing", "shelling", "arson", "attack"})
 POINTING = frozenset({"it", "they", "both", "neither", "this", "that"})
 
 
@@ -26,21 +27,38 @@ def with_duds(parse: Parse, fresh: Sequence[list[Event]], triggers: Sequence[Tri
     for trigger in triggers:
         if not _fizzles(parse, trigger):
             continue
-        at = parse.tokens[trigger.index].sentence
-        told = next((n for n in range(at - 1, at - 1 - BACK, -1) if n >= 0 and found[n]), None)
-        if told is not None and _may_have_failed(found[told][-1]):
-            tried = replace(found[told][-1].assertion, stage="attempted")
-            found[told][-1] = replace(found[told][-1], assertion=tried)
+        event = _told_before(parse, found, trigger)
+        if event is not None and _may_have_failed(event) and _failed(parse, trigger, event):
+            tried = replace(event, assertion=replace(event.assertion, stage="attempted"))
+            found[event.sentence] = [tried if e is event else e for e in found[event.sentence]]
     return found
 
 
+def _told_before(parse: Parse, found: Sequence[list[Event]], trigger: Trigger) -> Event | None:
+    """Return the last event before a word, in its sentence or in one shortly before it."""
+    at = parse.tokens[trigger.index].sentence
+    own = [e for e in found[at] if e.main.index < trigger.index and not _is_of_it(parse, e)]
+    near = [*(event for n in range(max(0, at - BACK), at) for event in found[n]), *own]
+    return near[-1] if near else None
+
+
+def _is_of_it(parse: Parse, event: Event) -> bool:
+    """Tell whether a verb goes on about what was told of: "it landed in a yard and did not explode"."""
+    doers = subjects(parse, event.main.index)
+    return bool(doers) and all(parse.tokens[i].lemma in POINTING for i in doers)
+
+
 def _fizzles(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb says that what was told of did not go off: "it did not explode", "failed to explode"."""
+    """Tell whether a verb says that something did not go off: "it did not explode", "failed to explode"."""
     token = parse.tokens[trigger.index]
     fails = token.dep == "xcomp" and parse.tokens[token.head].lemma == "fail"
-    if trigger.noun or trigger.type != "bombing" or not (fails or is_negated(parse, trigger.index)):
-        return False
-    return all(_points_back(parse, i) for i in subjects(parse, trigger.index))
+    return not trigger.noun and trigger.type == "bombing" and (fails or is_negated(parse, trigger.index))
+
+
+def _failed(parse: Parse, trigger: Trigger, event: Event) -> bool:
+    """Tell whether what did not go off is what an event was done with: "it", "the bomb", or the event's own grenade."""
+    own = {*event.arguments.weapons, *event.main.tokens}
+    return all(i in own or _points_back(parse, i) for i in subjects(parse, trigger.index))
 
 
 def _points_back(parse: Parse, noun: int) -> bool:
@@ -51,4 +69,4 @@ def _points_back(parse: Parse, noun: int) -> bool:
 
 def _may_have_failed(event: Event) -> bool:
     harmed = any(t.count.best for t in event.tolls)
-    return event.main.type in {"bombing", "arson", "attack"} and not harmed
+    return event.main.type in BURSTS and not harmed

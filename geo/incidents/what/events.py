@@ -19,7 +19,7 @@ from geo.meaning.assertion import assertion
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_generic, is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_known, is_negated, is_passive, prepositional, upward
+from geo.syntax import ancestors, children, is_known, is_passive, prepositional, upward
 from geo.syntax.tags import OBJECTS, POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
@@ -81,7 +81,6 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     told = tuple(t for t in told if not _is_of_teller(parse, t, told))
     groups = [members for apart in by_spark(parse, told) for members in group(parse, apart)]
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
-    found = [_fizzled(parse, e, triggers) for e in found]
     return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
 
 
@@ -146,15 +145,6 @@ def _rank(told: tuple[Trigger, Assertion]) -> tuple[bool, bool, int, bool]:
     trigger, stated = told
     kind = SPECIFIC.index("attack" if trigger.type == "effect" else trigger.type)
     return trigger.type == "effect", trigger.weak, kind, stated.stage != "accomplished"
-
-
-def _fizzled(parse: Parse, event: Event, triggers: tuple[Trigger, ...]) -> Event:
-    """Return an event as tried where its bomb is said to have failed: "was thrown at the gate but did not explode"."""
-    own = {t.index for t in event.triggers}
-    tokens = (parse.tokens[t.index] for t in triggers if t.type == "bombing" and not t.noun)
-    failed = any(t.dep == "conj" and t.head in own and is_negated(parse, t.index) for t in tokens)
-    tried = failed and event.assertion.stage == "accomplished"
-    return replace(event, assertion=replace(event.assertion, stage="attempted")) if tried else event
 
 
 def _several_of(parse: Parse, words: Iterable[int]) -> set[int]:

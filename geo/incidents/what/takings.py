@@ -257,5 +257,7 @@ def _is_person(parse: Parse, index: int) -> bool:
         return True  # "both of them"
     if token.pos == "PRON" or token.lemma in PERSONAL:
         return token.lemma in PERSONAL
-    people = kind_of(parse, index) in PERSONS or (token.entity == "NORP" and token.tag == "NNPS")
+    kind = kind_of(parse, index)
+    several = kind == "group" and token.tag == "NNS"  # "62 Ustasha soldiers"
+    people = kind in PERSONS or several or (token.entity == "NORP" and token.tag == "NNPS")
     return people and token.entity not in GROUND and not is_weapon(parse, index)  # recognisers take an AK for a person

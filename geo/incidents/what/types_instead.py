@@ -10,7 +10,7 @@ from geo.incidents.who.kinds import CIVIL, MEMBERS, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
-from geo.syntax import children, is_passive
+from geo.syntax import children, is_passive, prepositional
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import SINGULAR
 
@@ -40,6 +40,19 @@ def _are_shots(parse: Parse, event: Event) -> bool:
     means = (*event.arguments.weapons, *event.arguments.perpetrators)
     gunners = any(parse.tokens[i].lemma in GUNNERS for i in means)
     return rounds and not event.main.noun and not gunners and implied_type(parse, means) in {None, "shooting"}
+
+
+def _is_shot_down(parse: Parse, event: Event) -> bool:
+    """Tell whether shots brought down what was made to land: "fired on a helicopter, forcing it to land"."""
+    shots = (t.index for t in event.triggers if t.type == "shooting" and not t.noun)
+    hit = (i for verb in shots for i in prepositional(parse, verb, ("on", "at", "upon")))
+    return any(kind_of(parse, i) == "vehicle" for i in hit)
+
+
+def _is_invaded_by_few(parse: Parse, event: Event) -> bool:
+    """Tell whether people who are no army entered by force where others live or meet: "bandits invaded a village"."""
+    invaded = any(parse.tokens[t.index].lemma == "invade" for t in event.triggers) and not is_by_state(parse, event)
+    return invaded and any(kind_of(parse, i) in CIVIL | {"facility"} for i in event.arguments.patients)
 
 
 def _is_of_convicts(parse: Parse, event: Event) -> bool:
@@ -156,6 +169,8 @@ INSTEAD: tuple[tuple[IncidentType, Callable[[Parse, Event], bool], IncidentType]
     ("airstrike", _is_strafed_from_below, "shooting"),
     ("attack", _dies_with_others, "bombing"),
     ("battle", _is_with_crowd, "riot"),
+    ("battle", _is_invaded_by_few, "raid"),
+    ("hijacking", _is_shot_down, "shooting"),
     ("robbery", _is_forced_by_state, "raid"),
     ("abduction", _kills_the_taken, "execution"),
     ("riot", _is_of_one, "attack"),

@@ -23,6 +23,7 @@ DURING = frozenset({"in", "during", "amid", "amidst", "with"})
 ASKS = frozenset({"who", "whom", "whether"})
 OWNS_UP = frozenset({"confess", "admit", "deny"})
 SINCE_WHEN = re.compile(r"since\b[^,.;\n]{1,40},? when\b", re.IGNORECASE)
+LASTING = VERBS | {"ADJ"}
 TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
 # What lasts begins or is due by these: a truce, a curfew, a term of office, an election.
@@ -48,6 +49,8 @@ def is_of_a_state(parse: Parse, event: Event, time: TimeExpression) -> bool:
     """
     head = head_token(parse, time.start, time.end)
     verb = None if head is None else parse.tokens[clause_of(parse, head)]
+    if verb is not None and _lasts_since(parse, event, parse.tokens[head or 0]):
+        return True
     if verb is None or verb.dep not in NOUN_CLAUSES or not (verb.lemma in SETS or _is_beside(parse, event, verb)):
         return False
     noun, own = parse.tokens[verb.head], {t.index for t in event.triggers}
@@ -58,6 +61,16 @@ def is_of_a_state(parse: Parse, event: Event, time: TimeExpression) -> bool:
     return own.isdisjoint({verb.index, verb.head}) and all(
         t.index != verb.index for t in ancestors(parse, event.main.index)
     )
+
+
+def _lasts_since(parse: Parse, event: Event, day: Token) -> bool:
+    """Tell whether it is since a day that something else is so: "a clerk who was missing since Friday was found"."""
+    since = day if day.lemma == "since" else parse.tokens[day.head]
+    above = parse.tokens[since.head]
+    main = event.main.index
+    own = {clause_of(parse, main), *(t.index for t in event.triggers)}
+    below = any(t.index == since.index for t in ancestors(parse, main))  # "since 9 June, when rebels shelled"
+    return since.lemma == "since" and above.pos in LASTING and above.index not in own and not below
 
 
 def is_ahead(parse: Parse, event: Event, time: TimeExpression) -> bool:

@@ -160,7 +160,7 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     link = parse.tokens[holder.head]
     if holder.dep == "pobj" and (link.lemma == "by" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
         return link.head == trigger or holder.index in right_after(parse, trigger, ("by",))
-    below = event.dep in {"nsubj", "nsubjpass", "dobj"}
+    below = event.dep in {"nsubj", "nsubjpass", "dobj", "oprd", "acomp"}  # "was found dead in Bama"
     if below and holder.dep == "pobj" and link.lemma in STRUCK and link.head == event.head:
         return True  # "an attack was launched on a camp in Macomia"
     return below and event.head == holder.index

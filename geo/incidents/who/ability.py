@@ -1,5 +1,6 @@
 """A noun -> whether it can do a deed or suffer one at all: not "he", not "nightfall", not "the smoke"."""
 
+from geo.incidents.who.arms import is_platform
 from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse
@@ -22,7 +23,7 @@ def can_act(parse: Parse, index: int) -> bool:
     nobody = token.lemma in {"other", "one"} | word_class("blind_cause") or has_no(parse, index)
     inert = (
         nobody
-        or kind == "facility"
+        or (kind == "facility" and not is_platform(parse, index))  # "an artillery battery"
         or (kind == "unknown" and token.lemma in word_class("open_ground"))
         or (kind == "vehicle" and token.lemma not in word_class("small_boat") and not is_armed(parse, index))
     )

@@ -5,14 +5,13 @@ from itertools import takewhile
 
 from geo.incidents.who.kinds import ACTORS, kind_of
 from geo.model import Parse, Token
-from geo.syntax import children, objects_of_preposition, prepositional
+from geo.syntax import children, prepositional
+from geo.syntax.company import beside, with_own
 from geo.syntax.tags import FINITE, MAY_BE_PERSON
 
-BESIDES = frozenset({"along", "together", "addition", "alongside"})  # "along with two guards"
 LONGEST = 8  # words of a name and its titles
 LEAST = 2  # people by name that make a list
 MARKS = frozenset({":", ",", ";", "and"})
-JOINED = ("prep", "advmod", "cc")
 
 
 def with_doers(parse: Parse, doers: Iterable[int]) -> list[int]:
@@ -23,7 +22,7 @@ def with_doers(parse: Parse, doers: Iterable[int]) -> list[int]:
     parse, doers
         The text, and the token indices of the nouns for them.
     """
-    return [i for doer in doers for i in _beside(parse, doer)]
+    return [i for doer in doers for i in beside(parse, doer)]
 
 
 def with_sufferers(parse: Parse, deed: int, sufferers: Iterable[int]) -> list[int]:
@@ -40,7 +39,8 @@ def with_sufferers(parse: Parse, deed: int, sufferers: Iterable[int]) -> list[in
     holders = (deed, *first) if first else ()
     torn = [t.index for t in children(parse, deed, "nsubj")] if first else []  # "a bomb killed two, including a nurse"
     found = [i for n in (*holders, *torn) for i in prepositional(parse, n, ("include",)) if n not in torn or i > deed]
-    found += [i for n in holders for i in _beside(parse, n)]
+    found += [i for n in holders for i in beside(parse, n)]
+    found += with_own(parse, deed) if first else ()
     found = [i for i in found if kind_of(parse, i) in ACTORS or parse.tokens[i].pos == "PROPN"]
     return [*found, *_named_after_colon(parse, max(holders, default=0), first)]
 
@@ -60,11 +60,3 @@ def _name_after(parse: Parse, mark: Token) -> Token | None:
     """Return the last word of a name of at least two that stands right after a mark."""
     name = list(takewhile(lambda t: t.pos == "PROPN", parse.tokens[mark.index + 1 : mark.index + LONGEST]))
     return name[-1] if len(name) > 1 and name[-1].entity in MAY_BE_PERSON else None
-
-
-def _beside(parse: Parse, holder: int) -> tuple[int, ...]:
-    """Return the nouns of "together with", "along with" and "alongside", whichever word parsers hang on the other."""
-    words = children(parse, holder, *JOINED)
-    found = [t for t in words if any(c.lemma in BESIDES for c in children(parse, t.index))]
-    found += [c for t in words if t.lemma in BESIDES for c in (t, *children(parse, t.index))]
-    return tuple(dict.fromkeys(i for t in found for i in objects_of_preposition(parse, t.index)))

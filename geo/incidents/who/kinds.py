@@ -20,7 +20,7 @@ FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
 MEMBERS = frozenset({"man", "boy", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist",
-                     "loyalist", "agent", "dissident", "defector", "remnant", "sympathiser",
+                     "loyalist", "agent", "personnel", "dissident", "defector", "remnant", "sympathiser",
                      "sympathizer"})  # fmt: skip
 WIELDS = frozenset({"wield", "brandish", "tote"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})

@@ -1,4 +1,7 @@
-"""Days before a subject that parsers take for a part of it: "On 4 May rebel sources said", "In 2019 troops fired"."""
+"""Days before a subject that parsers take for a part of it: "On 4 May rebel sources said", "In 2019 troops fired".
+
+Of "a nun who had been missing since May was found" they make that May was.
+"""
 
 from collections.abc import Sequence
 
@@ -16,6 +19,8 @@ LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1900, 2099
 @mending
 def with_opening_days(tokens: Sequence[Token], word: Token) -> Hung:
     """Return such a day as the object of its preposition."""
+    if word.dep in NOUN_SUBJECTS and word.index:
+        return _found(tokens, word)
     if word.lemma not in BEFORE or word.pos != "ADP":
         return {}
     day = _day(tokens[word.index + 1 : word.index + 1 + LONGEST])
@@ -32,6 +37,20 @@ def with_opening_days(tokens: Sequence[Token], word: Token) -> Hung:
     if word.head in hung:  # "on 30 April 1984 soldiers crossed": the preposition hung on the month
         hung[word.index] = ("prep", noun.head)
     return hung | {top.index: ("pobj", word.index)}
+
+
+def _found(tokens: Sequence[Token], day: Token) -> Hung:
+    """Return a day that is taken for what a verb tells of, and as that the noun at the head of the sentence."""
+    link, verb = tokens[day.index - 1], tokens[day.head]
+    named = day.text[0].isupper() and day.text.lower() in calendar_words("month", "month_word", "weekday")
+    if not named or link.lemma not in BEFORE or link.dep not in {"mark", "prep"}:
+        return {}
+    hung: Hung = {day.index: ("pobj", link.index)}
+    if link.dep == "mark":
+        hung[link.index] = ("prep", link.index - 1)
+    subject = tokens[verb.head]
+    headless = verb.dep == "advcl" and subject.dep == "ROOT" and subject.pos == "NOUN" and subject.index < link.index
+    return hung | ({subject.index: (day.dep, verb.index), verb.index: ("ROOT", verb.index)} if headless else {})
 
 
 def _day(words: Sequence[Token]) -> list[Token]:

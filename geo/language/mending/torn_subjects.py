@@ -1,7 +1,8 @@
 """Subjects that parsers join to the place before them: of "in the town of Kunduz militants threw" they make one phrase.
 
-So they do with those who did it and what describes them: of "shot by hired gunmen" they make that somebody hired them;
-and of "three men, all villagers of Rano, were held" they make two subjects.
+So they do with those who did it and what describes them: of "shot by hired gunmen" they make that somebody hired them,
+and of "in Osh masked policemen held a man" that somebody masked them; and of "three men, all villagers of Rano, were
+held" they make two subjects.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from geo.model import Token
 from geo.syntax.tags import MODIFIERS, NOUN_SUBJECTS, SINGULAR, TENSED
 
 ABOVE = frozenset({"prep", "pobj", "npadvmod"})
+HIDES = frozenset({"mask", "hood", "arm", "disguise"})
+HELD_UP = NOUN_SUBJECTS | {"aux", "auxpass"}
 WHOLE = frozenset({"all", "both", "most", "each"})  # "all residents of"
 
 
@@ -22,7 +25,8 @@ def with_torn_subjects(tokens: Sequence[Token], token: Token) -> Hung:
         return _apposed(tokens, token)
     if token.dep == "pobj" and token.tag in {"NNS", "NNP"} and token.index + 1 < len(tokens):
         return _after_place(tokens, token)
-    return _described(tokens, token) if token.dep == "pcomp" and token.tag == "VBN" else {}
+    hidden = token.dep == "ROOT" and token.lemma in HIDES and not any(tokens[i].dep in HELD_UP for i in token.children)
+    return _described(tokens, token) if hidden or (token.dep == "pcomp" and token.tag == "VBN") else {}
 
 
 def _after_place(tokens: Sequence[Token], noun: Token) -> Hung:
@@ -58,9 +62,11 @@ def _apposed(tokens: Sequence[Token], noun: Token) -> Hung:
 
 
 def _described(tokens: Sequence[Token], participle: Token) -> Hung:
-    """Return the noun right behind a participle as what a preposition governs: "by hired gunmen"."""
+    """Return the noun right behind a participle in its place: "by hired gunmen"."""
     noun = tokens[participle.index + 1] if participle.index + 1 < len(tokens) else participle
     if noun.dep != "dobj" or noun.head != participle.index:
         return {}
     rest = {i: (tokens[i].dep, noun.index) for i in participle.children if i != noun.index}
-    return rest | {noun.index: ("pobj", participle.head), participle.index: ("amod", noun.index)}
+    above = noun.index if participle.dep == "ROOT" else participle.head
+    label = "ROOT" if participle.dep == "ROOT" else "pobj"
+    return rest | {noun.index: (label, above), participle.index: ("amod", noun.index)}

@@ -17,7 +17,7 @@ OWN = NOUN_SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}
 HEADS = frozenset({"ROOT", "ccomp"})
 # What came of something, as a participle at its end tells it.
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "leave", "maim", "destroy", "damage"})
-BELOW_NOUN = frozenset({"pobj", "prep", "appos", "conj"})
+BELOW_NOUN = frozenset({"pobj", "prep", "appos", "conj", "dobj", "acl"})
 # Verbs by which people come somewhere, and do not suffer it.
 COMES = frozenset({"come", "arrive", "descend", "burst", "walk", "march", "ride", "fall", "swoop", "charge", "rush",
                    "cross", "land", "pour", "swarm", "barge", "go", "emerge", "appear", "advance"})  # fmt: skip
@@ -84,13 +84,15 @@ def _heading(tokens: Sequence[Token], verb: Token) -> Hung:
 def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return a past tense as what its sentence says of the noun at its head, if that has no other verb.
 
-    In "several hundred armed youths from the hills descended on Wau" parsers make the hills those that descended.
+    In "several hundred armed youths from the hills descended on Wau" parsers make the hills those that descended; in
+    "men riding a mule hurled a stone" the mule is hurled.
     """
     subject = tokens[tokens[verb.head].head if verb.dep == "conj" else verb.head]
     while subject.dep in BELOW_NOUN and subject.head < subject.index:
         subject = tokens[subject.head]
     goes_on = verb.lemma in GOES_ON
-    active = verb.tag == "VBD" and (goes_on or verb.lemma in COMES or _has_object(tokens, verb))
+    past = verb.tag == "VBD" or tokens[verb.head].dep == "dobj"
+    active = past and (goes_on or verb.lemma in COMES or _has_object(tokens, verb))
     headless = subject.dep in HEADS and (subject.pos in NOUNS or (goes_on and subject.tag == "VBG"))
     if not active or not headless or any(tokens[i].tag in FINITE for i in subject.children if i != verb.index):
         return {}
