@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from benchmarks.figure import Figure, table
 from benchmarks.happenings import World
 from benchmarks.tellings import MEAN, Press
-from geo.merge.grouping import Grouping, grouped
+from geo.merge.across.grouping import Grouping, grouped
 from geo.model import Report
 
 A_YEAR = 365

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from geopandas import GeoDataFrame
 from pandas import DataFrame
 
-from geo.merge.across import events, flows
-from geo.merge.grouping import apart as grouped_apart
-from geo.merge.grouping import grouped
-from geo.merge.judged import NOTHING, Judged
+from geo.merge.across.events import events, flows
+from geo.merge.across.grouping import apart as grouped_apart
+from geo.merge.across.grouping import grouped
+from geo.merge.across.judged import NOTHING, Judged
 from geo.model import Report
 from output.page.detail import MOST_WITH_CONTEXT
 from output.rows.columns import frame, table

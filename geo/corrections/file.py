@@ -56,19 +56,8 @@ from gazetteer.names import key
 from geo.corrections.places import place_of, places_of
 from geo.corrections.said import Change, Changes, Corrections, Lines, Name
 from geo.corrections.tables import Entry, File, Kind, anything, names, numbers, words
-from geo.corrections.values import (
-    COUNT,
-    DAY,
-    NOT_KNOWN,
-    PEOPLE,
-    Convert,
-    checked,
-    count_of,
-    one_of,
-    people_of,
-    when_of,
-)
-from geo.merge.judged import Judged
+from geo.corrections.values import COUNT, DAY, NOT_KNOWN, PEOPLE, Convert, checked, count_of, one_of, people_of, when_of
+from geo.merge.across.judged import Judged
 from geo.model import EFFECTS, Correctable, IncidentType, Modality, Stage
 
 PARTS = ("perpetrators", "victims", "targets", "captors", "captives")

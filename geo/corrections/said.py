@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.place import Place
-from geo.merge.judged import NOTHING, Judged
+from geo.merge.across.judged import NOTHING, Judged
 from geo.model import Correctable
 
 Lines = dict[str, int]

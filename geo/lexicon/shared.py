@@ -108,3 +108,9 @@ def calendar_words(*kinds: str) -> dict[str, int]:
 
 def _no_number(row: Row) -> str | None:
     return None if row[2].isdecimal() else f"{row[2]!r} is no whole number"
+
+
+@cache
+def shooters() -> frozenset[str]:
+    """Return the words before "fire" that make it shots: weapons, armed people, "enemy" and the like."""
+    return armed_nouns() | weapons().keys() | {"enemy", "hostile", "friendly", "machine", "anti-aircraft"}

@@ -7,6 +7,7 @@ from functools import cache
 
 from geo.denials import is_disowned, is_own_denial, share_in
 from geo.lexicon import load_pairs
+from geo.meaning.generic import own_verb
 from geo.meaning.governors import (
     MAKES,
     REAL,
@@ -18,7 +19,6 @@ from geo.meaning.governors import (
     of_plan,
     stronger,
 )
-from geo.meaning.senses import own_verb
 from geo.model import Parse, Token, Trigger
 from geo.model.remembered import remembered
 from geo.syntax import ancestors, children, clause_of, has_helper, is_negated, prepositional, subjects

@@ -11,7 +11,6 @@ from itertools import accumulate, compress
 from math import inf
 from types import MappingProxyType
 
-from geo.merge.agreement import is_same
 from geo.merge.answers import answered, foretold
 from geo.merge.counter_charges import as_denial, is_counter_charge
 from geo.merge.groups import Group, group, latest, with_all
@@ -26,6 +25,7 @@ from geo.merge.phases import operation, with_phases, without_lone_phases
 from geo.merge.pointing import DEADLY, is_of_no_dead
 from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
+from geo.merge.same import is_same
 from geo.merge.sufferers import nouns, share_a_name
 from geo.merge.summaries import with_summaries, without_lone_titles
 from geo.merge.totals import are_totals

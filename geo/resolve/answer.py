@@ -24,7 +24,8 @@ from geo.resolve.kinds import is_part_of_any
 from geo.resolve.points import as_unit, between, inside, located, off
 from geo.resolve.ranking import Ranked, is_supported, rank, shares
 from geo.resolve.reasons import in_words
-from geo.resolve.senses import Key, Sense, first, other_key, senses_of
+from geo.resolve.sense import Key, Sense
+from geo.resolve.senses import first, other_key, senses_of
 from geo.resolve.weights import calibrated, load_weights
 
 MOST_ALTERNATIVES = 5

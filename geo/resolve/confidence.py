@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.resolve.company import LIKELY, Shared
 from geo.resolve.distance import kilometres
 from geo.resolve.ranking import Scored, is_supported
-from geo.resolve.senses import Sense
+from geo.resolve.sense import Sense
 
 OWN_NAMES = frozenset({"main name", "vetted name", "like its name"})
 TIES = frozenset({"only", "inside", "by", "same unit", "capital", "seat"})  # what speaks for a town, however far

@@ -12,7 +12,7 @@ from gazetteer.place import Place
 from geo.model.precision import TOWNS
 from geo.resolve.containment import lies_by
 from geo.resolve.kinds import kinds_of
-from geo.resolve.senses import Sense
+from geo.resolve.sense import Sense
 
 FEATURES = (
     "population",  # tenfolds of inhabitants above LEAST_POPULATION

@@ -10,7 +10,7 @@ from gazetteer.place import Place
 from geo.model.record import record
 from geo.resolve.company import Company, Shared, company, company_values
 from geo.resolve.features import NO_PLACE, Values, own_values
-from geo.resolve.senses import Key, Sense
+from geo.resolve.sense import Key, Sense
 
 ROUNDS = 3
 BELIEVED, MOST_BELIEVED = 0.05, 6  # least share of a candidate that counts as company, and how many of a name

@@ -2,7 +2,7 @@
 
 from gazetteer.place import Place
 from geo.resolve.company import Company
-from geo.resolve.senses import Sense
+from geo.resolve.sense import Sense
 
 
 def in_words(place: Place, sense: Sense, company: Company | None) -> dict[str, str]:

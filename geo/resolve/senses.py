@@ -2,31 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from gazetteer import Gazetteer
 from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model import Document, Mention
-from geo.resolve.containment import (
-    BEYOND,
-    UNITS,
-    containers_of,
-    lies_around,
-    lies_by,
-    lies_in,
-    places_called,
-    units_named,
-)
+from geo.resolve.containment import containers_of
 from geo.resolve.demonyms import by_demonym, countries_of
 from geo.resolve.distance import kilometres
 from geo.resolve.kinds import LONGEST_LIST, kinds_of
+from geo.resolve.sense import Key, Sense
+from geo.resolve.within import SPOT_KM, within
 
 MOST_CANDIDATES = 40
-FEW, SPOT_KM = 4, 50.0
-WELL_KNOWN = 50_000  # inhabitants from which a town is named without what it lies by
+FEW = 4
 RESPELT = 0.3  # what another transliteration takes off a place's prominence
-LARGE = frozenset({"country", "region"})
 ARTICLE = re.compile(r"(?:la|las|los)\s", re.IGNORECASE)
 AFTER_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
@@ -39,56 +30,6 @@ LEADING = re.compile(
 )
 OWNING = re.compile(r"['\u2019]")  # "12 miles from Wilder's estate"
 LONGEST_LEAD = 40
-Key = tuple[bool, str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A name of the document, used once or more in one sense.
-
-    Parameters
-    ----------
-    candidates
-        The places it may mean, the most prominent first.
-    spelling
-        The spelling under which they were found.
-    kinds
-        Kinds of place that a word beside it speaks of, the likeliest first; () if none does.
-    containers
-        Names of what it is said to lie in.
-    barred
-        Why it means none of the places that bear the name; "" where it may.
-    inside
-        Its candidates are those that lie in one of `containers`.
-    acronym
-        It is a short word in capitals.
-    alone
-        No other place has the name, but for units around the town of that name.
-    astray
-        The gazetteer knows none of its containers.
-    actor
-        It is only used of who acts or speaks ("French troops", "Paris said"), never of where something is.
-    led
-        It is somewhere said to be where a way leads from or to, which may well be abroad, or what a distance is from.
-    strains
-        {id: what being called so takes off the place's prominence}, as `Gazetteer.strains` has it.
-    respelt
-        No place bears the name; the candidates bear another transliteration of it.
-    """
-
-    candidates: tuple[Place, ...]
-    spelling: str
-    kinds: tuple[str, ...] = ()
-    containers: tuple[str, ...] = ()
-    barred: str = ""
-    inside: bool = False
-    acronym: bool = False
-    alone: bool = False
-    astray: bool = False
-    actor: bool = False
-    led: bool = False
-    strains: Mapping[str, float] = field(default_factory=dict)
-    respelt: bool = False
 
 
 def senses_of(
@@ -150,7 +91,7 @@ def _sense(mention: Mention, containers: tuple[str, ...], text: str, gazetteer: 
             places = tuple(candidates)[:MOST_CANDIDATES]
             strains = {place.id: candidates[place] for place in places}
             found = Sense(places, name, spoken, containers, acronym=acronym, strains=strains, respelt=respelt)
-            sense = _within(replace(found, alone=_is_one_spot(tuple(candidates))), gazetteer)
+            sense = within(replace(found, alone=_is_one_spot(tuple(candidates))), gazetteer)
             if sense.candidates:
                 return sense
             barred = barred or sense  # "Palma district", though only the town of Palma lies there
@@ -186,95 +127,6 @@ def _is_one_spot(candidates: Sequence[Place]) -> bool:
     """Tell whether a name leads to one place, or to a town and the units around it."""
     first, *others = candidates
     return len(others) < FEW and all(kilometres(first, other) <= max(first.radius_km, SPOT_KM) for other in others)
-
-
-def _within(sense: Sense, gazetteer: Gazetteer) -> Sense:
-    """Return a sense whose candidates lie in what the text says they lie in, if the gazetteer knows that at all.
-
-    The name of a country or of a larger region lies in nothing: "Iraq, Iran" is a list. A name that means a town sooner
-    than a unit bars nothing that is not in the unit: "Jbeil, Beirut".
-    """
-    units = units_named(sense.containers, gazetteer)
-    if not sense.containers or not _may_lie_in(sense, units):
-        return replace(sense, containers=())
-    inside = _inside(sense, gazetteer)
-    if inside:
-        return replace(sense, candidates=inside, inside=True)
-    if "section" not in sense.kinds and _are_listed(sense, units):
-        return replace(sense, containers=())
-    known = [places_called(name, gazetteer)[:1] for name in sense.containers]
-    if not any(known):
-        return replace(sense, astray=True)
-    barring = any(place.kind in UNITS for places in known for place in places) or _is_elsewhere(sense, known[0])
-    barring = barring or _is_far_from_region(sense, known[0])
-    near = tuple(p for p in sense.candidates if lies_by(p, sense.containers, gazetteer)) if barring else ()
-    near = near or tuple(p for p in sense.candidates if any(lies_around(p, unit) for unit in units)) if barring else ()
-    if not barring or near:
-        return replace(sense, candidates=near or sense.candidates)
-    where = ", ".join(sense.containers)
-    return replace(sense, candidates=(), barred=f"no place of that name is known in {where}")
-
-
-def _inside(sense: Sense, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the candidates that lie in the nearest of what the text says a name lies in, else in what is around that.
-
-    "Pervomaisk in the Luhansk region of Ukraine" is in no other region of Ukraine.
-    """
-    places = sense.candidates
-    for number, name in enumerate(sense.containers):
-        units = units_named((name,), gazetteer)
-        if inside := tuple(place for place in places if any(lies_in(place, unit) for unit in units)):
-            return inside
-        if number == 0 and units:
-            places = tuple(place for place in places if place.admin1 is None or any(_is_by(place, u) for u in units))
-    return ()
-
-
-def _is_by(place: Place, unit: Place) -> bool:
-    """Tell whether a place lies in a unit or not far from it, or nobody knows how far that reaches."""
-    return unit.kind not in {"admin1", "admin2"} or kilometres(place, unit) <= BEYOND * unit.radius_km + SPOT_KM
-
-
-def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:
-    """Tell whether what a name likeliest means can lie in a unit: a country only as "Georgia, USA", a state in one.
-
-    A state said to lie in a state of another country is a unit there that the gazetteer lacks.
-    """
-    kinds, above = [place.kind for place in sense.candidates], {unit.kind for unit in units}
-    if kinds[0] in LARGE:
-        return "admin1" in kinds and "country" in above
-    abroad = {unit.country for unit in units}.isdisjoint(place.country for place in sense.candidates)
-    return kinds[0] != "admin1" or "country" in above or abroad
-
-
-def _is_elsewhere(sense: Sense, towns: Sequence[Place]) -> bool:
-    """Tell whether a name with a town's is no known town of that country: "Majengo, Mombasa" is a part of Mombasa.
-
-    "Haifa, Tel Aviv" is a list, as is what can mean one place of the country only, unless called a district. A city
-    lies in no village: "CULIACAN, Sin."
-    """
-    if not towns or towns[0].kind != "populated_place":
-        return False
-    if sense.candidates[0].population >= WELL_KNOWN > towns[0].population:
-        return False
-    if "section" in sense.kinds:
-        return True
-    same = [place for place in sense.candidates if place.country == towns[0].country]
-    return not any(place.population >= WELL_KNOWN for place in same) and not (same and sense.alone)
-
-
-def _is_far_from_region(sense: Sense, regions: Sequence[Place]) -> bool:
-    """Tell whether nothing of a name lies in the region that it is said to lie in: a town of its name is another."""
-    if not regions or regions[0].kind != "region":
-        return False
-    reach = BEYOND * regions[0].radius_km
-    return all(kilometres(place, regions[0]) > reach for place in sense.candidates)
-
-
-def _are_listed(sense: Sense, units: tuple[Place, ...]) -> bool:
-    """Tell whether a name and what follows it may be items of a list: units of one order, or it lies over borders."""
-    orders = {(unit.kind, unit.country) for unit in units if unit.kind != "country"}
-    return sense.candidates[0].country is None or any((p.kind, p.country) in orders for p in sense.candidates)
 
 
 def first(places: Iterable[Place]) -> Place | None:

@@ -7,8 +7,8 @@ from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse, Token
 from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_of_kind, loads_in, measured, whole_load
 from geo.routes.holding import is_borne, is_found
+from geo.routes.moved import is_moved, moved_by
 from geo.routes.nameless import nameless_people
-from geo.routes.operators import is_moved, moved_by
 from geo.routes.parties import is_people, is_plural
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene

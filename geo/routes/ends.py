@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from geo.routes.cargo import Load, measured
 from geo.routes.directions import Phrase
 from geo.routes.findspots import brought_to, found_before, hubs, stopped_at
-from geo.routes.operators import moves_something
+from geo.routes.moved import moves_something
 from geo.routes.parties import is_joining, supplied
 from geo.routes.pointed import there, where_sent
 from geo.routes.sources import AT, bound_for, gained

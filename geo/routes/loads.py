@@ -8,7 +8,7 @@ from geo.routes.anaphora import meant, what_is_meant
 from geo.routes.cargo import HOLDING, Load, attributes, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, found_aboard, held_later, under_way
-from geo.routes.operators import is_moved, moved_by
+from geo.routes.moved import is_moved, moved_by
 from geo.routes.parties import is_armed, supplied
 from geo.routes.triggers import GOING, LEADING, Trigger
 from geo.routes.whereabouts import Scene

@@ -5,8 +5,8 @@ from geo.routes.cargo import measured
 from geo.routes.directions import Phrase
 from geo.routes.holding import is_held
 from geo.routes.marches import comes_to_act, is_advance, is_march
+from geo.routes.moved import moves_something
 from geo.routes.movement import Movement
-from geo.routes.operators import moves_something
 from geo.routes.parties import is_armed, is_law, is_party, is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.whereabouts import Scene

@@ -5,8 +5,8 @@ from geo.model import Parse
 from geo.routes.cargo import Load, measured
 from geo.routes.directions import Phrase
 from geo.routes.holding import is_held
+from geo.routes.moved import is_moved, moves_something
 from geo.routes.movement import Movement
-from geo.routes.operators import is_moved, moves_something
 from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene, country_of

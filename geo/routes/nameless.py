@@ -1,7 +1,7 @@
 """People who are moved and have no noun of their own: "bring Eritreans from", "sixteen were deported to"."""
 
 from geo.routes.cargo import Load
-from geo.routes.operators import is_moved
+from geo.routes.moved import is_moved
 from geo.routes.parties import are_recruited, is_plural
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene

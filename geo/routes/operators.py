@@ -4,16 +4,16 @@ from geo.model import Parse, Span, Token
 from geo.model.precision import TOWNS
 from geo.routes.cargo import Load, load_at, loads_in
 from geo.routes.context import BLAMING, UPWARD, contexts
+from geo.routes.moved import moves_something
 from geo.routes.parties import is_people
 from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
-from geo.routes.words import has_mark, marks
+from geo.routes.words import marks
 from geo.syntax import children, conjuncts, is_passive, prepositional, subjects, subtree
 from geo.syntax.phrases import phrase_span
-from geo.syntax.tags import NOMINALS, PAST, PLURAL, RELATIVES
+from geo.syntax.tags import NOMINALS, PLURAL, RELATIVES
 
 MEANS = frozenset({"mean", "means", "way", "air", "sea", "land", "road", "rail"})
-DONE = frozenset({"move", "send", "provide", "load", "sell", "drop"})  # frames of what is done to a cargo
 WAYS = frozenset({"from", "to", "into", "via"})
 FIRST_PERSON = frozenset({"i", "we"})
 SAID_OF_SELF = frozenset({"he", "she", "it", "they"})
@@ -90,46 +90,6 @@ def _first_joined(parse: Parse, verb: Token) -> Token:
         torn = (t for t in parse.tokens[above.index : verb.index] if t.tag == verb.tag == "VBG" and t.dep == "pcomp")
         verb = next(torn, above) if above.tag != "VBG" else above
     return verb
-
-
-def moved_by(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return what a verb is done to, also behind "had them driven to".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of a verb.
-    """
-    token = parse.tokens[verb]
-    caused = token.tag in PAST and token.dep == "ccomp" and parse.tokens[token.head].lemma in {"have", "get"}
-    return tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", *(("nsubj",) if caused else ())))
-
-
-def is_moved(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether what a verb speaks of is moved by others, also behind "and": "are recruited here and walked to".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
-    if is_passive(parse, trigger.token):
-        return True
-    token = parse.tokens[trigger.token]
-    done = trigger.frame in DONE or has_mark(token, "afoot")
-    shares = token.dep == "conj" and token.tag in PAST and not children(parse, token.index, "nsubj", "dobj", "aux")
-    return done and shares and is_passive(parse, token.head)
-
-
-def moves_something(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb has an object that it moves, even where it was read as the object's attribute.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
-    return bool(children(parse, trigger.token, "dobj")) or parse.tokens[trigger.token].dep in {"amod", "compound"}
 
 
 def _agents(parse: Parse, trigger: Trigger) -> list[int]:

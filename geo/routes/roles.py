@@ -6,32 +6,21 @@ Grammar says of "rifles were shipped from Bar to Misrata" what goes where. Of "c
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from geo.lexicon import word_class
-from geo.lexicon.shared import cues_of
 from geo.model import Token
 from geo.routes.cargo import is_holder, load_at
-from geo.routes.parties import is_armed, is_people
-from geo.routes.sources import AT
-from geo.routes.triggers import leaves_behind, phrasal
+from geo.routes.parties import is_people
+from geo.routes.role_by_verb import ENDS, MARKS, STANDING, by_verb
 from geo.routes.whereabouts import Scene
-from geo.routes.words import direction_rows, has_mark, is_deal, is_other_deed, movement_rows, verb_has_mark
-from geo.syntax import children, subjects
-from geo.syntax.tags import DASHES, FINITE, MODIFIERS, RELATIVES, SUBJECTS, VERBS
+from geo.routes.words import direction_rows, has_mark, is_other_deed, movement_rows
+from geo.syntax.tags import DASHES, FINITE, MODIFIERS, VERBS
 
-ENDS = {"origin": "noted_origin", "destination": "noted_destination", "via": "noted_via"}  # and classes of their words
-OFFICES = {"origin": "sending", "destination": "receiving"}  # and classes of those who send or receive it
 PLAIN = frozenset({"from", "to", "into", "towards", "toward", "via", "through"})  # words that may tell of anything
-STANDING = AT | {"in", "inside", "outside", "around", "round", "on", "about", "above", "before", "beyond", "behind"}
-OF_FRAMES = {"load": "origin", "find": "found", "sell": "destination", "arrive": "destination", "take": "destination"}
-DIRECT = {"leave": "origin", "load": "origin", "enter": "destination", "arrive": "destination"}  # "left Odessa"
 JOINS = DASHES | {"to", ">"}  # arrows are read as ">"
 WAYS = frozenset({"road", "highway", "track", "trail", "path", "route"})
-MARKS = frozenset({",", ":", ";", "(", "."})
 ROADS = frozenset({"road", "highway", "railway", "line", "train", "bus", "flight", "pipeline", "border", "match"})
 LONGEST = 5  # words of a direction
-NEAR = 5  # words from who sends or receives to where: "consignee the presidential guard in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +131,8 @@ def _by_word(scene: Scene, first: int, before: int, *, set_out: bool) -> Iterato
     opens = opens or _is_under_way(scene, tokens[before])
     if end and (word not in PLAIN or opens or (not of_people and _leads(tokens[tokens[before].head], end))):
         yield Role(place, end, before, sure=opens or word not in PLAIN)
-    elif not end and scene.is_name(first) and (said := _by_verb(scene, before, place)):
-        yield said
+    elif not end and scene.is_name(first) and (said := by_verb(scene, before)):
+        yield Role(place, *said)
 
 
 def _word_before(scene: Scene, first: int) -> int | None:
@@ -187,81 +176,3 @@ def _is_under_way(scene: Scene, preposition: Token) -> bool:
     own = scene.parse.sentence_tokens(scene.sentence)
     on = road.dep == "pobj" and scene.parse.tokens[road.head].lemma in {"on", "along"}
     return on and road.lemma in WAYS and any(has_mark(t, "conveyance") and t.dep not in MODIFIERS for t in own)
-
-
-def _by_verb(scene: Scene, before: int, place: int) -> Role | None:
-    """Return what a place is by the verb right before it ("left Odessa"), or by that near "in" or "at"."""
-    token = scene.parse.tokens[before]
-    if token.text.lower() not in STANDING:
-        row = movement_rows().get((token.lemma, "verb")) if token.pos == "VERB" else None
-        end = "via" if has_mark(token, "passing") else DIRECT.get(row[2], "") if row else ""
-        return Role(place, end, before, sure=True) if end else None
-    if {scene.parse.tokens[token.head].lemma, scene.parse.tokens[before - 1].lemma} & word_class("gate"):
-        return Role(place, "via", before, sure=False)  # "over the pass at"
-    verb = _verb_near(scene, token) if token.lemma != "on" else None  # "called on New Delhi to act"
-    if office := _by_bearer(scene, token):
-        return Role(place, office, before, sure=True)
-    end = _end_by(scene, verb) if verb else ""
-    if verb and end:
-        return Role(place, end, verb.index, sure=False)
-    return _by_label(scene, before, place) or (
-        Role(place, "rest", before, sure=False) if _rests(scene, token) else None
-    )
-
-
-def _rests(scene: Scene, preposition: Token) -> bool:
-    """Tell whether a cargo is told to be somewhere, or those who are armed: not who speaks of it, and no war."""
-    parse = scene.parse
-    head = parse.tokens[preposition.head]
-    verb = head if head.pos in VERBS else parse.tokens[head.head]
-    if has_mark(head, "made") or verb.lemma in cues_of("says", "reports", "accuses", "sees"):
-        return False
-    what = [parse.tokens[i] for i in subjects(parse, head.index)] if head.pos in VERBS else [head]
-    return any(is_armed(parse, t.index) or is_holder(t) or load_at(t) or t.lemma in RELATIVES for t in what)
-
-
-def _by_bearer(scene: Scene, preposition: Token) -> str:
-    """Return the end at which who sends or receives a cargo is: "the consignee is in Gao", "a shipper in Oran"."""
-    first = max(preposition.index - NEAR, scene.sentence.first)
-    for token in reversed(scene.parse.tokens[first : preposition.index]):  # few notes are parsed
-        end = next((end for end, kind in OFFICES.items() if token.text.lower() in word_class(kind)), "")
-        if end or token.text in MARKS or scene.is_name(token.index):
-            return end
-    return ""
-
-
-def _by_label(scene: Scene, before: int, place: int) -> Role | None:
-    """Return what a place is by the heading of its line: "Shipper: a firm in Mersin"."""
-    words = scene.parse.tokens[scene.sentence.first : before]
-    label = next((a for a, b in reversed(list(pairwise(words))) if b.text == ":"), None)
-    end = next((end for end, kind in ENDS.items() if label and label.text.lower() in word_class(kind)), "")
-    return Role(place, end, label.index, sure=True) if label and end else None
-
-
-def _verb_near(scene: Scene, preposition: Token) -> Token | None:
-    """Return the verb that comes last before a word in its clause; of what stands in a subject, the verb after it."""
-    tokens, head = scene.parse.tokens, scene.parse.tokens[preposition.head]
-    inside = head.dep in SUBJECTS and head.head > preposition.index  # ", prosecutors in Catania announced"
-    for token in () if inside else reversed(tokens[scene.sentence.first : preposition.index]):
-        if token.text in {";", ":"}:
-            return None
-        if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"}):
-            return token
-    verb = next((t for t in tokens[preposition.index + 1 : scene.sentence.last] if t.pos == "VERB"), None)
-    takes = verb is not None and is_deal(verb) and not has_mark(verb, "gained")
-    return verb if takes or (verb and _end_by(scene, verb) == "found") else None
-
-
-def _end_by(scene: Scene, verb: Token) -> str:
-    """Return which end a place is where something is done to a cargo."""
-    row = phrasal(scene.parse, verb) or movement_rows().get((verb.lemma, "verb"))
-    frame = row[2] if row else ""
-    if verb.lemma == "cross" or verb.text.lower() in word_class("stopping_on_way"):
-        return "via"
-    if leaves_behind(scene.parse, verb):
-        return OF_FRAMES["sell"]
-    if frame in {"find", "sell"}:
-        return OF_FRAMES[frame]
-    if verb_has_mark(scene.parse, verb, "gained") and not children(scene.parse, verb.index, "neg", "prt"):
-        return "origin"
-    return "found" if has_mark(verb, "come to light") else OF_FRAMES.get(frame, "")

@@ -9,7 +9,7 @@ from geo.model import Parse, Token
 from geo.routes.anaphora import UNNAMED, things_of
 from geo.routes.cargo import Load, is_toy, load_at, plain_load
 from geo.routes.holding import behind_pronoun
-from geo.routes.operators import is_moved, moves_something
+from geo.routes.moved import is_moved, moves_something
 from geo.routes.parties import is_drawn, is_people, is_plural
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene

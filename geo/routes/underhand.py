@@ -14,7 +14,8 @@ from geo.model import Parse, Token
 from geo.routes.cargo import Load, measured, plain_load
 from geo.routes.context import contexts
 from geo.routes.loads import cargo_of
-from geo.routes.operators import is_moved, moves_something, operator_in
+from geo.routes.moved import is_moved, moves_something
+from geo.routes.operators import operator_in
 from geo.routes.parties import is_plural
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene

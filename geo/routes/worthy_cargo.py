@@ -8,7 +8,7 @@ from geo.model import Parse
 from geo.routes.cargo import Load, is_illicit, load_at, measured
 from geo.routes.context import UPWARD
 from geo.routes.marches import goes_along
-from geo.routes.operators import is_moved, moves_something
+from geo.routes.moved import is_moved, moves_something
 from geo.routes.parties import are_recruited, is_armed, is_drawn, is_joining, is_party
 from geo.routes.triggers import GOING, SAYING, Trigger
 from geo.routes.whereabouts import Scene, country_of

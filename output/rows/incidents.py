@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from geo.merge.across import Event
+from geo.merge.across.events import Event
 from geo.model import Incident, Report, Toponym
 from geo.records import alternatives_to_json, claims_to_json
 from output.rows.cells import claim_cells, corrected_cells, count_cells, joined, told_cells, when_cells

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.merge.across import Flow
+from geo.merge.across.events import Flow
 from geo.model import Report, RouteEnd
 from geo.records import claims_to_json
 from output.rows.cells import claim_cells, corrected_cells, joined, told_cells, when_cells

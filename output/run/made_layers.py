@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.documents import MANIFEST, RECORDS
-from geo.merge.across import events, flows
-from geo.merge.grouping import apart as grouped_apart
-from geo.merge.grouping import grouped
-from geo.merge.judged import NOTHING, Judged
+from geo.merge.across.events import events, flows
+from geo.merge.across.grouping import apart as grouped_apart
+from geo.merge.across.grouping import grouped
+from geo.merge.across.judged import NOTHING, Judged
 from output.files.geoparquet import write
 from output.rows.columns import Row, frame, table
 from output.rows.incidents import incident_rows, is_area

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from gazetteer.place import Place
-from geo.merge.across import Event, events, flows
-from geo.merge.copies import Copies
-from geo.merge.grouping import apart, grouped
+from geo.merge.across.copies import Copies
+from geo.merge.across.events import Event, events, flows
+from geo.merge.across.grouping import apart, grouped
 from geo.model import Cargo, Claim, Count, Incident, Participant, Report, Route, RouteEnd, Span, Toponym, When, Where
 
 KALU = Place("t:kalu", "Kalu", "populated_place", 10.0, 20.0, 5.0, "XA", "North")
@@ -259,7 +259,7 @@ def test_apart_leaves_all_as_it_is() -> None:
 
 
 def test_thousands_of_like_incidents_are_joined_without_comparing_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
-    from geo.merge import sweep
+    from geo.merge.across import sweep
 
     judged = 0
     judge = sweep.bits

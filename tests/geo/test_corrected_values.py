@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from geo.corrections import Corrections, applied, corrected, corrected_incidents, read_corrections
 from geo.errors import CorrectionError
-from geo.merge.across import events, flows
-from geo.merge.grouping import grouped
+from geo.merge.across.events import events, flows
+from geo.merge.across.grouping import grouped
 from geo.model import (
     Claim,
     Correction,

@@ -10,8 +10,8 @@ import pytest
 
 from geo.corrections import NONE, applied, corrected, corrected_incidents, read_corrections
 from geo.errors import CorrectionError
-from geo.merge.across import events
-from geo.merge.grouping import grouped
+from geo.merge.across.events import events
+from geo.merge.across.grouping import grouped
 from geo.model import Count, Document
 from geo.pipeline import read_one
 from geo.records import report_from_json, report_to_json

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.merging import made, score
-from geo.merge import days
-from geo.merge.across import events
-from geo.merge.copies import Copies
-from geo.merge.grouping import grouped
-from geo.merge.judged import Judged
+from geo.merge.across import days
+from geo.merge.across.copies import Copies
+from geo.merge.across.events import events
+from geo.merge.across.grouping import grouped
+from geo.merge.across.judged import Judged
 from geo.model import Report
 
 

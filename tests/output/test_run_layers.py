@@ -12,7 +12,7 @@ import pytest
 from benchmarks.merging import made
 from gazetteer import bundled
 from geo.documents import MANIFEST, RECORDS
-from geo.merge.judged import Judged
+from geo.merge.across.judged import Judged
 from geo.records import report_to_json
 from output.command.options import Options
 from output.layers import build_layers

@@ -7,8 +7,9 @@ from geo.incidents.speech import is_saying
 from geo.incidents.what.answered import by_spark
 from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
+from geo.incidents.what.causes import LINKS
 from geo.incidents.what.counted import is_counted
-from geo.incidents.what.grouping import LINKS, group, one_of, whole_of
+from geo.incidents.what.grouping import group, one_of, whole_of
 from geo.incidents.what.supporting import is_supported
 from geo.incidents.what.threats import is_threat
 from geo.incidents.who.arms import is_weapon
@@ -16,8 +17,9 @@ from geo.incidents.who.kinds import THINGS, kind_of
 from geo.incidents.who.roles import Arguments, arguments
 from geo.lexicon import word_class
 from geo.meaning.assertion import assertion
+from geo.meaning.generic import is_generic
 from geo.meaning.governors import MAKES, Assertion
-from geo.meaning.senses import is_generic, is_innocent
+from geo.meaning.senses import is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
 from geo.syntax import ancestors, children, is_known, is_passive, prepositional, upward
 from geo.syntax.tags import OBJECTS, POINTERS, TIMES

@@ -1,7 +1,7 @@
 """An event that is told to have been in one told before: "was hit in the same hold-up", "burned in the raid"."""
 
+from geo.incidents.what.causes import LINKS
 from geo.incidents.what.events import Event
-from geo.incidents.what.grouping import LINKS
 from geo.lexicon import load_words
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, is_known, subtree

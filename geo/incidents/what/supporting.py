@@ -10,7 +10,7 @@ from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.headlines import may_be_aimed_at
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, attacks, carries_arms, is_armed, is_unknown, kind_of
 from geo.lexicon import load_words, word_class
-from geo.meaning.senses import is_generic
+from geo.meaning.generic import is_generic
 from geo.model import Parse, Trigger
 from geo.model.remembered import remembered
 from geo.syntax import ancestors, children, direct_objects, is_passive, prepositional, subjects, subtree

@@ -7,10 +7,10 @@ from geo.incidents.counted_from import is_of_the_counted
 from geo.incidents.in_care import is_in_care
 from geo.incidents.reprisals import is_of_reprisal
 from geo.incidents.speech import belongs_to_speaker, is_added, is_said_beside
+from geo.incidents.where.finer_place import spot_before
 from geo.incidents.where.linking import links
 from geo.incidents.where.nesting import FINENESS, kind_of, nests
 from geo.incidents.where.on_map import NEARBY_KM, nearby, where
-from geo.incidents.where.place_beside import spot_before
 from geo.incidents.where.place_by_preposition import (
     is_an_end,
     is_of_past,

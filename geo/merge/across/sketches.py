@@ -9,7 +9,7 @@ from hashlib import blake2b
 from msgspec import Struct
 
 from gazetteer.place import Place
-from geo.merge.copies import plain
+from geo.merge.across.copies import plain
 from geo.merge.sufferers import SUFFERS
 from geo.model import DOERS, EFFECTS, Incident, Participant, Report
 

@@ -8,7 +8,7 @@ from typing import Self
 
 import msgspec
 
-from geo.merge.sketches import Sketch
+from geo.merge.across.sketches import Sketch
 
 MOST_HELD = 32_000_000  # bytes in memory, before they are put on disk
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from math import log2
 
+from geo.merge.across.blocks import Cell, Token, enters, habitat, looks, tokens
+from geo.merge.across.evidence import COPIED, bits, is_next_day
+from geo.merge.across.habits import Habits, Key
+from geo.merge.across.judged import NOTHING, Judged
+from geo.merge.across.sketches import LONGEST, Sketch, Spot
+from geo.merge.across.told import Told
 from geo.merge.agreement import VAGUE
-from geo.merge.blocks import Cell, Token, enters, habitat, looks, tokens
-from geo.merge.evidence import COPIED, bits, is_next_day
-from geo.merge.habits import Habits, Key
-from geo.merge.judged import NOTHING, Judged
-from geo.merge.sketches import LONGEST, Sketch, Spot
-from geo.merge.told import Told
 
 NEW_EVENT = 1.0  # bits that speak for an event of its own: one told twice can be seen, one swallowed cannot
 STANDS_OUT = 2.0  # bits that must lie between two events of different days that a vague telling may tell

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from math import log2
 
 from gazetteer.sphere import great_circle
+from geo.merge.across.sketches import Number, Sketch, Spot, Words
+from geo.merge.across.told import Told, Votes, most
 from geo.merge.agreement import VAGUE
-from geo.merge.sketches import Number, Sketch, Spot, Words
-from geo.merge.told import Told, Votes, most
 
 Worth = Callable[[str, float], float]
 

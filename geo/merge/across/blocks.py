@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import cos, floor, radians, sin
 
 from gazetteer.sphere import EARTH_KM
-from geo.merge.evidence import FARTHEST_KM, FINE, NEAR_KM, UNIT
-from geo.merge.sketches import Sketch, Spot
+from geo.merge.across.evidence import FARTHEST_KM, FINE, NEAR_KM, UNIT
+from geo.merge.across.sketches import Sketch, Spot
 
 Cell = tuple[object, ...]
 Token = tuple[object, ...]

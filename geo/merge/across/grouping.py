@@ -9,11 +9,11 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from geo.merge.copies import UNDATED, Copies
-from geo.merge.days import Days
-from geo.merge.judged import NOTHING, Judged
-from geo.merge.sketches import NEWS, Sketch, sketches
-from geo.merge.sweep import Sweep, order
+from geo.merge.across.copies import UNDATED, Copies
+from geo.merge.across.days import Days
+from geo.merge.across.judged import NOTHING, Judged
+from geo.merge.across.sketches import NEWS, Sketch, sketches
+from geo.merge.across.sweep import Sweep, order
 from geo.model import Report
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geo.merge.across.copies import plain
+from geo.merge.across.grouping import Grouping
 from geo.merge.agreement import VAGUE
-from geo.merge.copies import plain
-from geo.merge.grouping import Grouping
 from geo.merge.joining import joined
 from geo.model import EFFECTS, Correction, Count, Effect, Incident, Report, Route, Telling
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from geo.merge.sketches import Number, Sketch, Spot, Words
+from geo.merge.across.sketches import Number, Sketch, Spot, Words
 
 T = TypeVar("T")
 Votes = dict[T, int]
