@@ -9,13 +9,6 @@ from geo.syntax.tags import PLACES, TIMES
 STAYS = frozenset({"be", "remain", "stay", "sit", "lie", "sleep"})
 POSTED = frozenset({"be", "deploy", "station", "post", "base", "garrison"})
 WHERE = ("in", "at", "near", "to", "inside", "around", "within", "over", "above", "across", "along", "on")
-# "was not in the village", "in the air", "on that road", "in operation"
-SPOTS = frozenset({
-    "village", "town", "city", "camp", "area", "district", "place", "scene", "neighbourhood", "zone", "region", "state",
-    "province", "sector", "commune", "county", "canton", "parish",
-    "vicinity", "locality", "spot", "site", "road", "axis", "market", "hill", "operation",
-    "action", "air", "sky",
-})  # fmt: skip
 ABOUT = frozenset({"airborne", "aloft", "active", "present", "deployed", "operational", "there", "here", "nearby"})
 
 
@@ -61,7 +54,7 @@ def _is_somewhere(parse: Parse, clause: Token) -> bool:
     where = [parse.tokens[i] for i in prepositional(parse, clause.index, WHERE)]
     there = any(t.lemma in ABOUT for t in children(parse, clause.index, "advmod", "acomp"))
     that = any(d.lemma in {"that", "those"} for t in where for d in children(parse, t.index, "det"))
-    return there or that or any(t.pos == "PROPN" or t.lemma in SPOTS for t in where)
+    return there or that or any(t.pos == "PROPN" or t.lemma in word_class("scene_denied") for t in where)
 
 
 def _is_towards(parse: Parse, word: Token) -> bool:

@@ -9,6 +9,7 @@ from geo.denials.own import agrees, is_of_own, rebutted
 from geo.denials.rebutting import disputes, is_of_charge, issuers, pleads, says_of_what
 from geo.denials.whose import is_without
 from geo.denials.words import OURS, OWN_POSSESSIVES, SELF, marked
+from geo.lexicon import word_class
 from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import (
     children,
@@ -21,14 +22,9 @@ from geo.syntax import (
     subtree,
 )
 from geo.syntax.phrases import phrase_span, sentence_span
-from geo.syntax.tags import GOES_ON, UNSAID
+from geo.syntax.tags import UNSAID
 
 Told = Callable[[Parse, Token], bool]
-# "was quick to deny", "phoned the radio to deny", "took to the air to deny"
-STATES = GOES_ON | {
-    "rush", "hurry", "seek", "quick", "swift", "phone", "telephone", "call", "ring", "write", "wire", "cable", "appear",
-    "come", "take", "speak", "issue", "put", "keen", "ready", "hold", "contact", "send", "post", "release",
-}  # fmt: skip
 KNOWN = frozenset({"know", "hear"})
 UNSURE = UNSAID | {"may", "might"}
 
@@ -125,7 +121,7 @@ def _is_stated(parse: Parse, word: Token) -> bool:
     while above.dep == "conj":
         above = parse.tokens[above.head]
     infinitive = has_helper(parse, above.index, "to")
-    return not infinitive or parse.tokens[above.head].lemma in STATES
+    return not infinitive or parse.tokens[above.head].lemma in word_class("comes_to_deny")
 
 
 def _disowns(parse: Parse, verb: Token) -> bool:

@@ -10,10 +10,6 @@ from geo.model import IncidentType
 
 MARKS = frozenset({"rebuts", "charge", "matter", "false", "names", "says", "noun", "pleads", "deed"})
 LAWFUL = frozenset({"detention", "seizure", "protest", "effect", "other", "battle"})  # what nobody need deny
-MEN = frozenset({
-    "man", "plane", "artillery", "member", "people", "son", "supporter", "follower", "youth", "boy", "gun", "machine",
-    "crew", "battery", "gunner", "unit",
-})  # fmt: skip
 OWN_POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "my"})
 SELF = frozenset({"we", "i", "it", "they", "he", "she"})
 OURS = frozenset({"we", "us", "i", "me"})
@@ -63,4 +59,4 @@ def arms() -> frozenset[str]:
 def forces() -> frozenset[str]:
     """Return the nouns for those who bear arms, for a side's people, and for what they move in and fire."""
     fired = {name.split()[-1] for name in weapons()}
-    return MEN | armed_nouns() | nouns_of("state_force", "group", "vehicle") | fired
+    return word_class("on_a_side") | armed_nouns() | nouns_of("state_force", "group", "vehicle") | fired

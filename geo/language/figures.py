@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from geo.lexicon import word_class
 from geo.lexicon.numerals import number_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-GIVES_FIGURE = frozenset({
-    "said", "says", "say", "reported", "reports", "report", "gave", "gives", "count", "claims", "claimed", "claim",
-    "puts", "put", "insist", "insists", "insisted", "speaks", "spoke", "confirmed", "established", "maintains",
-    "maintained", "acknowledged", "admitted",
-})  # fmt: skip
 NOT = frozenset({"no", "not", "nobody", "nothing", "none", "never"})
 LONGEST = 16  # words
 Piece = tuple[int, int]
@@ -42,4 +38,5 @@ def _answers(doc: "Doc", first: int, last: int) -> bool:
     words = [doc[i].lower_ for i in range(first, last)]
     if words[0] == "(":  # "(Governor Ivan Koval)"
         return True
-    return not GIVES_FIGURE.isdisjoint(words) and any(w[0].isdigit() or w in number_words() or w in NOT for w in words)
+    told = any(w[0].isdigit() or w in number_words() or w in NOT for w in words)
+    return told and not word_class("gives_figure").isdisjoint(words)

@@ -8,13 +8,10 @@ of capes, hills and the like ("Ras al-Ayn").
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from geo.lexicon import word_class
+
 HYPHENS = frozenset({"-", "‐", "‑"})
 ARTICLES = frozenset({"al", "el", "ar", "as", "ad", "at", "az", "an", "ash", "ul", "ez", "es", "ed", "er", "et"})
-# First words of places, before an article.
-PLACES = frozenset({
-    "ras", "tal", "tall", "tel", "tell", "deir", "dayr", "bab", "ain", "ayn", "khan", "bir", "umm", "kafr", "qasr",
-    "wadi", "jabal", "jebel", "nahr", "bahr", "bayt", "beit", "shatt", "hawsh",
-})  # fmt: skip
 KNOWN = "Baghdad"
 
 
@@ -60,7 +57,7 @@ def _begins(words: Sequence[str], first: int) -> bool:
     """Tell whether a name may begin with a word: not with an article by itself, "al-Bab", "Ahrar al-Sham"."""
     word, before = words[first], words[first - 1] if first else ""
     if word.lower() in ARTICLES:
-        return before[:1].isupper() and before.lower() in PLACES
+        return before[:1].isupper() and before.lower() in word_class("before_article")
     return word.isalpha() and word[0].isupper()
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from geo.lexicon import word_class
 from geo.merge.sufferers import words
 from geo.model import DOERS, IncidentType, Stage, Telling
 
-LAID = frozenset({"placed", "planted", "left", "laid", "hidden", "buried", "attached", "fixed", "put", "concealed"})
 KIDNAPS = frozenset({
     "kidnapped", "kidnap", "kidnapping", "kidnappings", "abducted", "abduct", "abduction", "hostage", "hostages",
 })  # fmt: skip
@@ -59,5 +59,5 @@ def merged_stage(tellings: Sequence[Telling]) -> Stage:
     incidents = [t.incident for t in tellings]
     done = [i for i in incidents if i.stage == "accomplished"]
     failed = any(i.type == "bombing" and i.stage == "attempted" for i in incidents)
-    laid = all(i.type == "bombing" and not LAID.isdisjoint(words(i.trigger.text)) for i in done)
+    laid = all(i.type == "bombing" and not word_class("was_laid").isdisjoint(words(i.trigger.text)) for i in done)
     return "accomplished" if done and not (failed and laid) else next(i.stage for i in incidents if i not in done)

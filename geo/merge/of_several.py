@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.lexicon import word_class
 from geo.merge.agreement import agree, types_agree
 from geo.merge.groups import Group, latest
-from geo.merge.pointing import KILLINGS
 from geo.merge.sufferers import SUFFERS, counts_anybody
 from geo.model import DOERS, Telling, Toponym
 
@@ -35,7 +35,7 @@ def meant_of_several(groups: Sequence[Group], telling: Telling, toponyms: Sequen
     if telling.ordinal:
         return (told[telling.ordinal - 1],)
     dead = groups[told[-1]].whole.killed  # "the killings" of those who died in one
-    if telling.incident.trigger.text.casefold() in KILLINGS and dead and dead.high >= telling.several:
+    if telling.incident.trigger.text.casefold() in word_class("a_killing") and dead and dead.high >= telling.several:
         return ()
     if telling.several >= LEAST:
         return tuple(told[-telling.several :])

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from geo.lexicon import word_class
 from geo.lexicon.shared import singular
 from geo.merge.groups import Group
 from geo.merge.joining import TAKINGS
@@ -30,10 +31,6 @@ PEOPLE = frozenset({"victim", "captive"})
 ANYBODY = frozenset({
     "person", "man", "men", "woman", "women", "victim", "victims", "individual", "individuals", "citizen", "citizens",
     "civilian", "civilians", "member", "members",
-})  # fmt: skip
-KILLINGS = frozenset({
-    "killing", "killings", "murder", "murders", "massacre", "massacres", "death", "deaths", "slaying", "slayings",
-    "slaughter", "bloodshed",
 })  # fmt: skip
 VICTIMS = frozenset({"victim", "victims", "deceased"})  # of whom was told before, whatever they were called
 
@@ -199,7 +196,7 @@ def is_of_no_dead(group: Group, telling: Telling) -> bool:
     group, telling
         An incident so far, and a telling that comes after it.
     """
-    killing = telling.noun and telling.incident.trigger.text.casefold() in KILLINGS
+    killing = telling.noun and telling.incident.trigger.text.casefold() in word_class("a_killing")
     return killing and group.whole.killed is None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from geo.lexicon import word_class
 from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import actors, demonyms, region_demonyms
 from geo.model import EFFECTS, Incident, Participant
@@ -13,12 +14,6 @@ SUFFERS = frozenset({"victim", "captive", "target"})
 NAME = 2  # words of a name that nobody else is likely to bear
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 ONE = frozenset({"one", "a", "an"})
-TITLES = frozenset({
-    "msgr", "monsignor", "dr", "mr", "mrs", "ms", "gen", "general", "col", "colonel", "capt", "captain", "lt", "maj",
-    "major", "sgt", "sergeant", "father", "archbishop", "former", "deputy", "party", "political", "local", "several",
-    "some", "many", "other", "others", "more", "another", "least", "about", "around", "the", "a", "an", "of", "and",
-    "his", "her", "its", "their", "one", "old", "young", "armed", "dead", "senior", "top", "new",
-})  # fmt: skip
 
 
 @cache
@@ -26,7 +21,7 @@ def _common() -> frozenset[str]:
     """Return words that name nobody: kinds of people and things, nations, numbers."""
     nouns = {word for noun in actors() for word in noun.split()}
     nations = region_demonyms() | demonyms().keys()
-    return frozenset(nouns | nations | number_words().keys() | TITLES)
+    return frozenset(nouns | nations | number_words().keys() | word_class("no_name"))
 
 
 @lru_cache(REMEMBERED)

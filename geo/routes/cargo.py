@@ -14,10 +14,6 @@ from geo.syntax.tags import MODIFIERS, OBJECTS, SUBJECTS
 ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
 SIGNS = frozenset({"$", "€", "£"})
-HOLDING = frozenset({
-    "carry", "load", "lade", "contain", "fill", "hide", "conceal", "pack", "transport", "rig", "stuff", "cram", "bring",
-    "haul", "ferry", "convey", "deliver", "hold",
-})  # fmt: skip
 TOYS = frozenset({"materiel", "drugs"})  # categories of cargo that a word before may make none: "smoking cannabis"
 HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
 
@@ -208,7 +204,7 @@ def _contents(parse: Parse, noun: int) -> list[int]:
     found += [i for p in beside for i in objects_of_preposition(parse, p.index)]
     found += [t.index for t in children(parse, noun, "appos") if load_at(t) or _entry(t)[1] == "part"]
     for clause in children(parse, noun, "acl", "relcl", "amod"):
-        if clause.lemma in HOLDING or clause.lemma in HOLDING_ADJECTIVES:
+        if clause.lemma in word_class("holds_cargo") or clause.lemma in HOLDING_ADJECTIVES:
             found.extend(direct_objects(parse, clause.index))
             found.extend(
                 i for p in children(parse, clause.index, "prep") if p.lemma in {"with", "of"}

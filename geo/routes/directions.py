@@ -6,7 +6,7 @@ from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import is_holder, load_at
 from geo.routes.parties import is_party
-from geo.routes.triggers import GOING, LEADING, POINTING, Trigger
+from geo.routes.triggers import GOING, POINTING, Trigger
 from geo.routes.words import PLACING, direction_ends, direction_rows, direction_starts, has_mark
 from geo.syntax import ancestors, children, direct_objects, objects_of_preposition
 from geo.syntax.tags import NOMINALS, VERBS
@@ -230,7 +230,7 @@ def _above(parse: Parse, phrase: Phrase, found: tuple[Trigger, ...]) -> Trigger 
         beside = [by_token[t.index] for t in children(parse, token.index, "acl", "relcl") if t.index in by_token]
         if beside and token.pos in NOMINALS and beside[0].frame != "find":
             return beside[0]
-        if token.lemma in LEADING and below.dep == "prep":  # "the route leads from"
+        if token.lemma in word_class("leads_somewhere") and below.dep == "prep":  # "the route leads from"
             named = children(parse, token.index, "nsubj")  # "the supply line runs from"
             ways = (by_token.get(t.index) for n in named for t in (n, *children(parse, n.index, "compound")))
             return next((way for way in ways if way and way.noun), None)

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
+from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.routes.cargo import HOLDING, Load, loads_in, measured, plain_load
+from geo.routes.cargo import Load, loads_in, measured, plain_load
 from geo.routes.operators import behind_relative
 from geo.routes.triggers import Trigger
 from geo.routes.whereabouts import Scene
@@ -49,7 +50,8 @@ def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
         The text, and a word for a vehicle.
     """
     preposition = parse.tokens[vehicle.head]
-    if vehicle.dep == "nsubj" and preposition.lemma in HOLDING:  # "the launch, which had left Bluefields, held cocaine"
+    if vehicle.dep == "nsubj" and preposition.lemma in word_class("holds_cargo"):
+        # "the launch, which had left Bluefields, held cocaine"
         yield direct_objects(parse, preposition.index)
     while vehicle.dep == "pobj" and preposition.lemma == "of":  # "in a container of bananas that came from"
         vehicle = parse.tokens[preposition.head]
@@ -74,7 +76,7 @@ def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """
     parse = scene.parse
     for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
-        if token.tag in {"VBG", "VBN"} and token.lemma in HOLDING:
+        if token.tag in {"VBG", "VBN"} and token.lemma in word_class("holds_cargo"):
             held = direct_objects(parse, token.index)
             return held if token.tag == "VBG" else prepositional(parse, token.index, {"with"})
         if token.pos == "VERB":
@@ -157,7 +159,7 @@ def is_held(parse: Parse, noun: int) -> bool:
     parse, noun
         The text, and the token index of the noun.
     """
-    return parse.tokens[parse.tokens[noun].head].lemma in HOLDING
+    return parse.tokens[parse.tokens[noun].head].lemma in word_class("holds_cargo")
 
 
 def is_borne(parse: Parse, noun: int) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from geo.lexicon import word_class
 from geo.model import Parse
 from geo.routes.anaphora import meant, what_is_meant
-from geo.routes.cargo import HOLDING, Load, attributes, load_at, loads_in, plain_load
+from geo.routes.cargo import Load, attributes, load_at, loads_in, plain_load
 from geo.routes.directions import Phrase
 from geo.routes.holding import aboard, behind_pronoun, doer_of_participle, found_aboard, held_later, under_way
 from geo.routes.moved import is_moved, moved_by
 from geo.routes.parties import is_armed, supplied
-from geo.routes.triggers import GOING, LEADING, Trigger
+from geo.routes.triggers import GOING, Trigger
 from geo.routes.whereabouts import Scene
 from geo.routes.words import has_mark
 from geo.syntax import children, clause_of, first_of_list, is_passive, objects_of_preposition, prepositional, subjects
@@ -89,7 +89,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         for t in objects_of_preposition(parse, p.index)
     ]
     yield tuple(inner)
-    runs = (i for i in inner if parse.tokens[i].lemma in LEADING)  # "a pipeline of arms runs from", read as one noun
+    # "a pipeline of arms runs from", read as one noun
+    runs = (i for i in inner if parse.tokens[i].lemma in word_class("leads_somewhere"))
     yield tuple(load.token for i in runs for load in attributes(parse, i))
     yield (token.index,)
     head = parse.tokens[token.head]
@@ -138,7 +139,8 @@ def _verb_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
         objects = tuple(t.index for t in children(parse, verb, "nsubjpass"))
     if parse.tokens[verb].pos != "VERB" or parse.tokens[verb].dep in {"amod", "compound"}:
         yield (parse.tokens[verb].head,)
-    aboard = [t.index for t in children(parse, verb, "advcl") if t.lemma in HOLDING and trigger.frame in GOING]
+    clauses = children(parse, verb, "advcl") if trigger.frame in GOING else ()
+    aboard = [t.index for t in clauses if t.lemma in word_class("holds_cargo")]
     yield tuple(t.index for clause in aboard for t in children(parse, clause, "dobj"))
     moved = tuple(behind_pronoun(parse, doer_of_participle(parse, i)) for i in objects)
     yield moved

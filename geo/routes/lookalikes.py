@@ -15,8 +15,6 @@ from geo.syntax import ancestors, children, prepositional, subjects, upward
 
 UNNAMED = frozenset({"CD", "PRP"})  # tags of words for people whom nothing else names
 CHARGES = frozenset({"explosive", "explosives", "dynamite", "gelignite", "bomb", "charge"})
-# What is fired does not, and what is shipped does.
-ARRIVING = frozenset({"arrive", "flow", "pour", "come", "fetch", "turn", "end", "wind", "surface", "resurface"})
 
 
 def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:
@@ -154,7 +152,7 @@ def _is_fire(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
         return False
     if lemma == "reach":  # a drone that reaches a town has been launched; one that reaches it from another was shipped
         return statement.national or not statement.ends.origins
-    return trigger.frame in GOING and lemma not in ARRIVING
+    return trigger.frame in GOING and lemma not in word_class("arrives")
 
 
 def _is_bombing(scene: Scene, trigger: Trigger, statement: Movement) -> bool:

@@ -19,7 +19,6 @@ from geo.syntax.tags import DASHES, FINITE, MODIFIERS, VERBS
 PLAIN = frozenset({"from", "to", "into", "towards", "toward", "via", "through"})  # words that may tell of anything
 JOINS = DASHES | {"to", ">"}  # arrows are read as ">"
 WAYS = frozenset({"road", "highway", "track", "trail", "path", "route"})
-ROADS = frozenset({"road", "highway", "railway", "line", "train", "bus", "flight", "pipeline", "border", "match"})
 LONGEST = 5  # words of a direction
 
 
@@ -81,7 +80,7 @@ def _is_of_road(scene: Scene, first: int, last: int) -> bool:
     """Tell whether places say what road or vehicle is meant: "the Gao to Kidal road", "the Tyumen–Baku mail train"."""
     after = [t.text.lower() for t in scene.parse.tokens[last + 1 : scene.sentence.last]]
     joined = scene.parse.tokens[first - 1].text in JOINS
-    return not ROADS.isdisjoint(after[: 4 if after[:1] and after[0] in JOINS else 2 if joined else 1])
+    return not word_class("way_named").isdisjoint(after[: 4 if after[:1] and after[0] in JOINS else 2 if joined else 1])
 
 
 def _joined(scene: Scene, first: int, last: int) -> Iterator[Role]:

@@ -1,6 +1,6 @@
 """Where a cargo was got or made and whom it is for, as the words beside it say: "bought in", "Serbian-made"."""
 
-from geo.lexicon import load_words
+from geo.lexicon import load_words, word_class
 from geo.model import Parse, Token
 from geo.routes.cargo import Load, measured
 from geo.routes.parties import is_armed
@@ -20,10 +20,6 @@ from geo.syntax import (
 from geo.syntax.tags import OBJECTS, PAST
 
 AT = PLACING | {"off"}
-# Verbs for what a cargo, or who is to move it, does where it sets out: "are stacked here, waiting to be shipped to".
-RESTING = frozenset({
-    "lie", "wait", "await", "sit", "stand", "stack", "stockpile", "store", "pile", "rest", "hire", "engage", "charter",
-})  # fmt: skip
 HANDED = frozenset({"give", "hand", "pass", "issue", "entrust", "sell"})
 GOT = PLACING | {"from", "off", "around", "round", "outside"}
 
@@ -134,8 +130,9 @@ def _waits_at(scene: Scene, trigger: Trigger) -> list[int]:
     verb = scene.parse.tokens[trigger.token]
     if verb.dep not in {"xcomp", "advcl"} or trigger.frame not in {"move", "send"}:
         return []
-    above = (t for t, _ in zip(ancestors(scene.parse, verb.index), range(2), strict=False) if t.lemma in RESTING)
-    return [i for t in above for i in prepositional(scene.parse, t.index, (*PLACING, "on"))]
+    above = (t for t, _ in zip(ancestors(scene.parse, verb.index), range(2), strict=False))
+    waiting = (t for t in above if t.lemma in word_class("waits"))
+    return [i for t in waiting for i in prepositional(scene.parse, t.index, (*PLACING, "on"))]
 
 
 def _last_done(scene: Scene, trigger: Trigger) -> Token:

@@ -1,7 +1,8 @@
 """The cargo of a sentence that no word of movement ties to its way: arms and drugs, other things if smuggled."""
 
+from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import ATTRIBUTIVE, HOLDING, Load, is_illicit, load_at, loads_in
+from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_at, loads_in
 from geo.routes.context import contexts
 from geo.routes.holding import is_borne
 from geo.routes.parties import is_people
@@ -72,7 +73,7 @@ def _is_aside(parse: Parse, noun: Token) -> bool:
     above, load = parse.tokens[head.head], load_at(noun)
     if load is None and is_people(noun):
         return True  # "by masked men carrying rifles"
-    held = head.dep in NOUN_CLAUSES and head.lemma in HOLDING and is_people(above)
+    held = head.dep in NOUN_CLAUSES and head.lemma in word_class("holds_cargo") and is_people(above)
     borne = held and load is not None and load.category == "materiel"
     wished = noun.dep == "dobj" and contexts().get(head.lemma) == "void"  # "will discuss shells"
     spoken = head.lemma in SPOKEN_OF or has_mark(above, "about")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from geo.lexicon import Row
+from geo.lexicon import Row, word_class
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import attributes, load_at, loads_in
 from geo.routes.words import PLACING, direction_rows, has_mark, is_find, marks, movement_rows
@@ -13,10 +13,6 @@ from geo.syntax.tags import MODIFIERS, NOUNS, OBJECTS, PAST
 GOING = frozenset({"go", "arrive", "enter", "leave"})
 # Participles that only point the way: "rifles bound for", "boats headed to".
 POINTING = frozenset({"bind", "bound", "destine", "destined", "head", "intend", "mean", "due"})
-# What a route does itself.
-LEADING = frozenset({
-    "lead", "run", "stretch", "extend", "snake", "wind", "go", "pass", "start", "begin", "originate",
-})  # fmt: skip
 LEAVING = frozenset({"leave", "hide"})
 SOURCE = frozenset({"source", "supplier"})
 SAYING = frozenset({"say", "believe", "allege", "claim", "think", "report", "state", "hear"})
@@ -69,7 +65,7 @@ def leads(parse: Parse, verb: Token) -> bool:
     parse, verb
         The text, and a verb.
     """
-    alone = verb.lemma in LEADING and not children(parse, verb.index, "dobj")
+    alone = verb.lemma in word_class("leads_somewhere") and not children(parse, verb.index, "dobj")
     return alone and any(has_mark(way, "channel") for way in children(parse, verb.index, "nsubj"))
 
 

@@ -23,10 +23,6 @@ BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater
 CRASHES = frozenset({"crash", "collide", "overturn", "plunge", "capsize", "derail", "skid", "veer", "plummet"})
 NEVER_PLAYED = frozenset({"abduct", "kidnap"})  # "the striker was kidnapped"
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
-WARS = frozenset({
-    "war", "conflict", "insurgency", "violence", "unrest", "bloodshed", "campaign", "crackdown", "uprising",
-    "rebellion", "strife", "hostilities", "hostility", "repression", "insurrection", "revolt", "genocide", "turmoil",
-})  # fmt: skip
 HUNDREDS = 100  # dead, as few events have
 THOUSANDS = 1000  # dead, as no event has but a war
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
@@ -213,7 +209,7 @@ def _is_of_war(parse: Parse, event: Event) -> bool:
     causes = {parse.tokens[i].lemma for v in verbs[:2] for i in subjects(parse, v)}
     if any(t.effect == "killed" and t.count.high >= THOUSANDS for t in event.tolls):
         above |= {t.lemma for t in parse.sentence_tokens(parse.sentences[event.sentence])}
-    return (event.is_result and bool((above | causes) & WARS)) or _is_of_known_war(parse, event)
+    return (event.is_result and bool((above | causes) & word_class("war"))) or _is_of_known_war(parse, event)
 
 
 def _is_of_known_war(parse: Parse, event: Event) -> bool:
@@ -221,7 +217,8 @@ def _is_of_known_war(parse: Parse, event: Event) -> bool:
     hundreds = any(t.effect == "killed" and t.count.low >= HUNDREDS for t in event.tolls)
     verbs = (t for toll in event.tolls if (t := parse.tokens[toll.trigger]).pos == "VERB" and _has_done(parse, t))
     wars = (i for t in verbs for i in prepositional(parse, t.index, ("in", "during", "by", "since")))
-    return hundreds and any(parse.tokens[i].lemma in WARS | {"fighting"} and is_known(parse, i) for i in wars)
+    known = {parse.tokens[i].lemma for i in wars if is_known(parse, i)}
+    return hundreds and not known.isdisjoint(word_class("war") | {"fighting"})
 
 
 def is_history(when: When | None, today: date | None) -> bool:

@@ -14,10 +14,6 @@ from geo.syntax.tags import PLACES, TIMES, VERBS
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 DURING = frozenset({"for", "on", "until", "since"})
-GOES_ON = frozenset({
-    "break", "erupt", "rage", "resume", "continue", "end", "flare", "spread", "intensify", "start", "happen",
-    "occur", "take", "pass",
-})  # fmt: skip
 HOLDS = frozenset({"hold", "stage", "organise", "organize", "mount"})
 JOINS = frozenset({"join", "take", "turn"})  # "took part in", "turned out for"
 SHAKES = frozenset({"shake", "rock", "rip", "jolt", "rattle"})
@@ -71,7 +67,8 @@ def _is_by_crowd(parse: Parse, trigger: Trigger) -> bool:
 def _is_held(parse: Parse, noun: int) -> bool:
     """Tell whether a gathering is said to have been: "a demonstration passed off peacefully", "was held in Sfax"."""
     token, verb = parse.tokens[noun], parse.tokens[parse.tokens[noun].head]
-    return (token.dep == "nsubj" and verb.lemma in GOES_ON) or (token.dep == "nsubjpass" and verb.lemma in HOLDS)
+    goes_on = token.dep == "nsubj" and verb.lemma in word_class("fight_goes_on")
+    return goes_on or (token.dep == "nsubjpass" and verb.lemma in HOLDS)
 
 
 def _is_joined(parse: Parse, noun: int) -> bool:
@@ -143,7 +140,7 @@ def _is_somebodys(parse: Parse, noun: int) -> bool:
 def _is_at_place(parse: Parse, noun: int) -> bool:
     """Tell whether a fight is told of a named place: "fighting around Sake", "an attack was carried out in Sake"."""
     token, verb = parse.tokens[noun], parse.tokens[parse.tokens[noun].head]
-    begun = verb.lemma in GOES_ON and token.dep == "nsubj"
+    begun = verb.lemma in word_class("fight_goes_on") and token.dep == "nsubj"
     begun = begun or (token.dep == "nsubjpass" and lending_verbs().get(verb.lemma) in {"doer", "told"})
     return _is_around(parse, (noun, verb.index) if begun else (noun,))
 
@@ -163,7 +160,7 @@ def _takes_minutes(parse: Parse, noun: int) -> bool:
 def _is_of_place(parse: Parse, noun: int) -> bool:
     """Tell whether the fight for a named place is said to go on or end: "the siege of Aleppo ended"."""
     fight = parse.tokens[noun]
-    goes_on = fight.dep == "nsubj" and parse.tokens[fight.head].lemma in GOES_ON
+    goes_on = fight.dep == "nsubj" and parse.tokens[fight.head].lemma in word_class("fight_goes_on")
     return goes_on and fight.lemma in {"siege", "battle"} and _is_around(parse, (noun,), frozenset({"of"}))
 
 

@@ -26,20 +26,8 @@ GROUND = frozenset({"GPE", "LOC"})
 NAMED = GROUND | {"", "PERSON"}  # as what recognisers take the names of small towns
 OUT_OF = frozenset({"from", "of", "off"})
 LEAVES = frozenset({"make", "drive", "ride", "sail", "speed", "roar", "go"})  # "made off with", "drove away with"
-TAKEN_FOR = frozenset({
-    "questioning", "interrogation", "ransom", "money", "guide", "porter", "bearer", "hostage", "prisoner", "captive",
-    "shield", "wife", "bride", "slave", "recruit", "conscript", "labourer", "laborer", "cook", "labour", "labor",
-})  # fmt: skip
-# Where they are several.
-STRANGERS = frozenset({
-    "man", "boy", "youth", "stranger", "individual", "thug", "masker", "person", "occupant", "cadre", "element",
-    "rider", "horseman", "motorcyclist", "biker",
-})  # fmt: skip
 WHITHER = ("to", "into", "towards", "toward")
 ROUGH = frozenset({"drag", "bundle", "haul", "shove", "yank", "manhandle", "frogmarch", "hustle"})  # not as helpers do
-DRIVES = frozenset(
-    {"carry", "lead", "march", "drag", "herd", "haul", "walk", "drive", "force", "whisk", "spirit", "take"}
-)
 CROWDS = frozenset({"crowd", "mob", "gang"})
 TAKEABLE = frozenset({"town", "village", "city", "district", "port", "capital"})
 
@@ -88,7 +76,7 @@ def _is_to_help(parse: Parse, verb: int) -> bool:
 def _is_mistaken(parse: Parse, verb: int) -> bool:
     """Tell whether people are only thought to be something: "took him for a spy"."""
     taken_for = (parse.tokens[i] for i in prepositional(parse, verb, ("for", "as")))
-    mistaken = (t for t in taken_for if t.pos not in VERBS and t.lemma not in TAKEN_FOR)
+    mistaken = (t for t in taken_for if t.pos not in VERBS and t.lemma not in word_class("taken_for"))
     return parse.tokens[verb].lemma == "take" and any(mistaken)
 
 
@@ -213,7 +201,7 @@ def _is_driven_off(parse: Parse, verb: int, whom: Iterable[int]) -> bool:
     whither = [i for at in (verb, *whom) for i in prepositional(parse, at, WHITHER)]
     whither += after_particle(parse, verb, WHITHER)
     wild = any(parse.tokens[i].lemma in word_class("wilds") for i in whither)
-    return wild and parse.tokens[verb].lemma in DRIVES
+    return wild and parse.tokens[verb].lemma in word_class("drives")
 
 
 def _is_to_custody(parse: Parse, verb: int) -> bool:
@@ -234,7 +222,7 @@ def is_stranger(parse: Parse, noun: int) -> bool:
     members = prepositional(parse, noun, ("of",)) if token.lemma in word_class("several") else ()
     if any(is_stranger(parse, i) or kind_of(parse, i) == "group" for i in members):  # "a column of the Shining Path"
         return True
-    several = token.lemma in STRANGERS and token.tag == "NNS"
+    several = token.lemma in word_class("stranger") and token.tag == "NNS"
     return several or not CROWDS.isdisjoint({token.lemma, singular(token.text.lower())})
 
 

@@ -6,7 +6,7 @@ from geo.incidents.what.crowds import is_crowd
 from geo.incidents.what.events import Event
 from geo.incidents.who.arms import implied_type
 from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import CIVIL, MEMBERS, is_armed, kind_of
+from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.lexicon.shared import singular
 from geo.model import IncidentType, Parse, Trigger
@@ -140,7 +140,8 @@ def is_by_state(parse: Parse, event: Event) -> bool:
     """
     doers = event.arguments.perpetrators
     warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
-    men = (c.index for i in doers if parse.tokens[i].lemma in MEMBERS for c in children(parse, i, "compound"))
+    members = (i for i in doers if parse.tokens[i].lemma in word_class("member"))
+    men = (c.index for i in members for c in children(parse, i, "compound"))
     return warships or any(kind_of(parse, i) in {"state_force", "government"} for i in (*doers, *men))
 
 

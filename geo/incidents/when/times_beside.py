@@ -11,7 +11,7 @@ from geo.incidents.what.answered import PAYS_BACK
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
 from geo.incidents.where.place_paths import kind_of
-from geo.lexicon import load_words
+from geo.lexicon import load_words, word_class
 from geo.model import Parse, TimeExpression, Token
 from geo.syntax import ancestors, children, clause_of, has_helper, is_known, upward
 from geo.syntax.tags import COMES_ABOUT, NOUN_CLAUSES, NOUNS, PAST, VERBS
@@ -26,12 +26,6 @@ SINCE_WHEN = re.compile(r"since\b[^,.;\n]{1,40},? when\b", re.IGNORECASE)
 LASTING = VERBS | {"ADJ"}
 TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
-# What lasts begins or is due by these: a truce, a curfew, a term of office, an election.
-SETS = frozenset({
-    "begin", "start", "impose", "declare", "decree", "order", "announce", "sign", "agree", "introduce", "implement",
-    "establish", "institute", "enact", "adopt", "conclude", "reach", "broker", "involve", "schedule", "plan", "elect",
-    "appoint", "inaugurate",
-})  # fmt: skip
 
 
 def is_of_what_was_before(parse: Parse, event: Event, time: TimeExpression) -> bool:
@@ -51,7 +45,9 @@ def is_of_a_state(parse: Parse, event: Event, time: TimeExpression) -> bool:
     verb = None if head is None else parse.tokens[clause_of(parse, head)]
     if verb is not None and _lasts_since(parse, event, parse.tokens[head or 0]):
         return True
-    if verb is None or verb.dep not in NOUN_CLAUSES or not (verb.lemma in SETS or _is_beside(parse, event, verb)):
+    if verb is None or verb.dep not in NOUN_CLAUSES:
+        return False
+    if verb.lemma not in word_class("sets_term") and not _is_beside(parse, event, verb):
         return False
     noun, own = parse.tokens[verb.head], {t.index for t in event.triggers}
     above = parse.tokens[noun.head]

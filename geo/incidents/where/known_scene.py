@@ -3,17 +3,13 @@
 "Soldiers shot two smugglers near Rutba. In the bags they dropped were 12 rifles.", "A search of the farm turned up".
 """
 
+from geo.lexicon import word_class
 from geo.model import Parse, Sentence, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children, is_known
 from geo.syntax.tags import COMMON_NOUNS
 
 LEADS = frozenset({"in", "inside", "from", "under", "beneath", "beside", "near", "on", "of", "aboard", "at"})
-AT_LARGE = frozenset({
-    "country", "nation", "world", "capital", "province", "state", "region", "district", "county", "city", "town",
-    "area", "village", "island", "border", "frontier", "coast", "sea", "north", "south", "east", "west", "port",
-    "airport", "past", "year", "month", "week", "day", "case", "market", "street", "hospital", "court", "operation",
-})  # fmt: skip
 
 
 def has_known_scene(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> bool:
@@ -34,7 +30,7 @@ def has_known_scene(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, .
 
 def _is_known_thing(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is of one thing told of before: not "in the capital", "from the south of the country"."""
-    if parse.tokens[noun].lemma in AT_LARGE or children(parse, noun, "prep"):
+    if parse.tokens[noun].lemma in word_class("at_large") or children(parse, noun, "prep"):
         return False
     owned = any(t.tag == "PRP$" for t in children(parse, noun, "poss"))
     return is_known(parse, noun) or owned

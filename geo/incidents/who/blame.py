@@ -8,16 +8,12 @@ from geo.denials import is_rebutted
 from geo.incidents.who.apart import clauses_on
 from geo.incidents.who.callers import in_whose_name
 from geo.incidents.who.kinds import is_armed, kind_of
-from geo.lexicon import load_rows
+from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Token
 from geo.syntax import agents, children, conjuncts, prepositional, subjects
 from geo.syntax.tags import RELATIVE_TAGS, TIMES
 
 PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
-# Nouns between a word of blame and the deed: "claimed responsibility for", "took part in", "their role in".
-BETWEEN = frozenset({"responsibility", "credit", "part", "role", "involvement", "participation", "connection", "blame",
-                     "claim", "series", "wave", "act", "crime", "case", "execution", "planning", "kind",
-                     "one"})  # fmt: skip
 HIGHEST = 7  # links up the tree from the deed
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
 COPULA = frozenset({"be", "become", "remain"})
@@ -112,7 +108,7 @@ def _above(parse: Parse, deed: int) -> Iterator[tuple[Token, str]]:
             return
         if above.dep in {"prep", "agent"}:
             link = above.lemma
-        elif _of_blame(parse, above) and not (above.pos == "NOUN" and above.lemma in BETWEEN):
+        elif _of_blame(parse, above) and not (above.pos == "NOUN" and above.lemma in word_class("share_of_blame")):
             yield above, link
             link = "-"
         elif not _is_between(below, above):
@@ -124,7 +120,7 @@ def _above(parse: Parse, deed: int) -> Iterator[tuple[Token, str]]:
 
 def _is_between(below: Token, above: Token) -> bool:
     """Tell whether a word may stand between the deed and the blame: "took part in", "accused of planning and"."""
-    noun = above.pos == "NOUN" and above.lemma in BETWEEN
+    noun = above.pos == "NOUN" and above.lemma in word_class("share_of_blame")
     return noun or below.dep in {"conj", "pcomp", "xcomp"} or above.lemma in COPULA
 
 

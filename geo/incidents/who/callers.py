@@ -3,14 +3,10 @@
 from collections.abc import Iterable
 
 from geo.incidents.who.kinds import ACTORS, kind_of
+from geo.lexicon import word_class
 from geo.model import Parse, Token
 from geo.syntax import children, prepositional
 
-CALLERS = frozenset({
-    "caller", "man", "woman", "voice", "spokesman", "spokesperson", "statement", "message", "text", "person", "someone",
-    "somebody", "individual", "fax", "telex", "letter", "email", "e-mail", "note", "tape", "recording", "communique",
-    "communiqué", "post",
-})  # fmt: skip
 NAMES = frozenset({"name", "behalf"})
 
 
@@ -35,7 +31,7 @@ def in_whose_name(parse: Parse, speakers: Iterable[int], verb: Token, noun: Toke
     verb, noun
         The words by which they do.
     """
-    callers = tuple(i for i in speakers if parse.tokens[i].lemma in CALLERS)
+    callers = tuple(i for i in speakers if parse.tokens[i].lemma in word_class("caller"))
     calling = [t.index for caller in callers for t in children(parse, caller, "acl")]  # "a caller speaking for"
     called = [t.index for i in calling for t in children(parse, i, "dobj")]  # "telephoning a paper in the name of"
     sides = [s for i in (verb.index, noun.index, *calling, *called) for s in prepositional(parse, i, ("in", "on"))]

@@ -19,9 +19,6 @@ SIDES = frozenset({"group", "state_force"})  # that fight
 FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
 THINGS = frozenset({"facility", "vehicle"})  # that nobody is, and that are hit
-MEMBERS = frozenset({"man", "boy", "member", "element", "follower", "supporter", "unit", "people", "cadre", "activist",
-                     "loyalist", "agent", "personnel", "dissident", "defector", "remnant", "sympathiser",
-                     "sympathizer"})  # fmt: skip
 WIELDS = frozenset({"wield", "brandish", "tote"})
 HIDDEN = frozenset({"unknown", "unidentified", "masked", "hooded", "armed", "heavily-armed"})
 KINDS_OF_LABELS: dict[str, ParticipantKind] = {"PERSON": "person", "GPE": "government"}
@@ -183,10 +180,10 @@ def is_armed(parse: Parse, index: int) -> bool:
         return True
     known = _known(parse, index)
     token = parse.tokens[index]
-    if known and (known[1] or token.lemma not in MEMBERS):  # "Taliban members" are
+    if known and (known[1] or token.lemma not in word_class("member")):  # "Taliban members" are
         return known[1] or is_platform(parse, index)
     words = {parse.tokens[i].text.lower() for i in in_phrase(parse, index)}
-    may_be_named = token.pos == "PROPN" or token.lemma in MEMBERS or token.lemma in word_class("unit")
+    may_be_named = token.pos == "PROPN" or token.lemma in word_class("member") or token.lemma in word_class("unit")
     named = may_be_named and names_armed_group(parse, index)
     return named or is_platform(parse, index) or bool(words & word_class("state_name"))
 
@@ -209,7 +206,7 @@ def _belongs_to_armed(parse: Parse, index: int) -> bool:
 
 def whose_members(parse: Parse, index: int) -> tuple[int, ...]:
     """Return to whom somebody belongs of whom a noun says no more: the front of "cadres of the United Front"."""
-    return prepositional(parse, index, ("of", "from")) if parse.tokens[index].lemma in MEMBERS else ()
+    return prepositional(parse, index, ("of", "from")) if parse.tokens[index].lemma in word_class("member") else ()
 
 
 def is_unknown(parse: Parse, index: int) -> bool:

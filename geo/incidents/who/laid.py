@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from geo.denials import absent_deed, deniers, holds_nobody, is_denied_in, is_firm, unharmed
 from geo.denials.whose import doers_of, is_without
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import MEMBERS, SIDES, is_armed, kind_of, whose_members
+from geo.incidents.who.kinds import SIDES, is_armed, kind_of, whose_members
 from geo.incidents.who.roles import Arguments
+from geo.lexicon import word_class
 from geo.meaning.assertion import assertion
 from geo.meaning.governors import Assertion
 from geo.model import IncidentType, Modality, Parse, Token, Trigger
@@ -143,7 +144,7 @@ def _fights(parse: Parse, index: int) -> bool:
 def _is_one_of_body(parse: Parse, index: int) -> bool:
     """Tell whether a noun only says that somebody belongs to a body: "cadres of the United Front", "Jund members"."""
     named = (t for t in children(parse, index, "compound") if t.pos == "PROPN" and t.entity not in PLACES)
-    members = parse.tokens[index].lemma in MEMBERS and any(named)
+    members = parse.tokens[index].lemma in word_class("member") and any(named)
     return members or any(_fights(parse, i) for i in whose_members(parse, index))
 
 

@@ -19,10 +19,6 @@ NEAR = 4  # words after an article in which its noun stands
 NOT_TOLD_OF = frozenset({"people", "plane"})  # which may be known without having been told of
 SMUGGLES = frozenset({"smuggle", "traffic", "infiltrate"})
 HELPS = frozenset({"be", "have"})
-BEFALLS = frozenset({
-    "happen", "occur", "take", "come", "begin", "start", "last", "cause", "leave", "follow", "involve", "target", "end",
-    "kill", "injure", "wound", "damage", "destroy", "hit", "claim",
-})  # fmt: skip
 
 
 def tells_more(incident: Incident, words: tuple[Token, ...]) -> bool:
@@ -51,7 +47,7 @@ def tells_more(incident: Incident, words: tuple[Token, ...]) -> bool:
     nouns = set(_pointed_at(before))
     if not nouns.isdisjoint(_deeds(incident.type)):
         done = verb.lemma in HELPS and any(t.tag in {"VBN", "VBG"} for t in after[:2])
-        return done or verb.lemma in BEFALLS
+        return done or verb.lemma in word_class("tells_of_deed")
     goods = word_class("any_cargo", "kind_of_cargo") if incident.type != "seizure" else frozenset[str]()
     return not (_anybody().isdisjoint(nouns - goods) and _told_of(incident).isdisjoint(nouns))
 

@@ -17,9 +17,6 @@ NOUN_PATIENT_PREPOSITIONS = ("on", "at", "against", "upon", "of", "near")
 FIGHT_PREPOSITIONS = ("on", "against", "upon", "of", "with", "between")  # who fights "at Tessit" is not Tessit
 PERSON_PREPOSITIONS = ("of", "against", "on", "upon")  # "the murder at the airport" is not the airport's
 COMMITS = frozenset({"perpetrate", "commit", "stage", "mount", "conduct"})
-# Verbs whose object a deed was aimed at, or harmed: "the blast that gutted the tax office".
-AIMING = HARMS | {"target", "aim", "hit", "strike", "direct", "gut", "wreck", "destroy", "demolish", "damage", "level",
-                  "flatten", "shatter", "rip", "tear", "rock", "shake", "raze", "devastate"}  # fmt: skip
 
 
 def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -46,7 +43,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     towards_whom = [i for n in behind for i in members(parse, n) if not _is_means(parse, trigger, n)]
     sufferers = [*(owners if befell else []), *towards_whom, *done_to, *said_of(parse, noun)]
     for verb in children(parse, noun, "acl", "relcl"):
-        if verb.lemma in AIMING:
+        if verb.lemma in word_class("aims_at"):
             sufferers += direct_objects(parse, verb.index)
             sufferers += prepositional(parse, verb.index, ("at", "against"))
     if trigger.type == "battle":  # "fighting raged between the army and rebels"

@@ -23,6 +23,7 @@ from geo.incidents.who.strays import (
     who_is_meant,
 )
 from geo.incidents.who.suffering import is_overcome, suffered_from
+from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
 from geo.syntax.tags import FIGURES, RELATIVE_TAGS, TIMES, VERBS
@@ -38,9 +39,6 @@ BESIDE = AROUND | {"by", "in", "to", ""}  # prepositions before a gerund, or non
 FINDS = frozenset({"find", "discover", "spot", "notice"})
 # What is fired or thrown and suffers nothing: "fired tear gas at protesters", "threw three bags of dynamite at a bank".
 FIRED = {"shooting": is_weapon, "shelling": is_weapon, "bombing": is_amount}
-# What those do who come afterwards: "police hunt the man whose bomb went off, wounding three".
-INQUIRES = frozenset({"hunt", "search", "seek", "look", "investigate", "inquire", "enquire", "probe", "question",
-                      "trace", "appeal", "identify"})  # fmt: skip
 SUFFERED = frozenset(
     {"effect", "execution", "shooting", "battle"}
 )  # types of triggers whose subject suffers if nobody else does
@@ -215,7 +213,7 @@ def _doers_above(parse: Parse, verb: Token, above: Token) -> list[int]:
     link = ""
     if verb.dep == "pcomp":
         link, above = above.lemma, parse.tokens[above.head]
-    afterwards = verb.dep == "advcl" and above.lemma in INQUIRES
+    afterwards = verb.dep == "advcl" and above.lemma in word_class("inquires")
     own = verb.dep == "xcomp" and (verb.tag == "VBG" or any(t.tag == "VBG" for t in children(parse, verb.index, "aux")))
     others = is_saying(above) and not own  # who "reported having killed" or "announced killing" did it
     if others or afterwards or meets_a_mine(parse, above.index) or link not in BESIDE:
