@@ -13,6 +13,7 @@ from geo.syntax.tags import GOES_ON, PRONOUNS, UNSAID
 
 HEARD = frozenset({"say", "report", "rumor", "rumour"})  # "is said to have", not "was found to have"
 NAMES = frozenset({"NOUN", "PROPN", "DET", "ADJ", "CCONJ"})
+BODILY = frozenset({"dead", "alive", "unconscious", "wounded", "injured", "hanged", "shoot", "stab"})
 BODY_PRONOUNS = frozenset({"it", "they"})
 
 
@@ -54,9 +55,17 @@ def _is_said(parse: Parse, verb: Token) -> bool:
         tried
         or acts
         or _is_withheld(parse, verb)
+        or _is_thing_found(parse, verb)
         or (denies and is_passive(parse, verb.index) and not children(parse, verb.index, "ccomp", "agent"))
     )
     return not (helpers & UNSAID or (refused and not told))
+
+
+def _is_thing_found(parse: Parse, verb: Token) -> bool:
+    """Tell whether somebody came upon a thing, and found nothing to be so: "the bodies were found by soldiers"."""
+    held = children(parse, verb.index, "xcomp", "ccomp", "oprd", "acomp")
+    told = any(t.lemma not in BODILY for t in held)  # "was found guilty"
+    return verb.lemma == "find" and is_passive(parse, verb.index) and not told
 
 
 def _is_withheld(parse: Parse, verb: Token) -> bool:

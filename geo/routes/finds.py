@@ -25,11 +25,12 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
         direction phrases that belong to it.
     """
     onward = tuple(p for p in said if p.end != "destination" or scene.parse.tokens[p.last].lemma not in PLACING)
+    held_from, held_to = _of_holders(scene, trigger)
     ends = Ends(
         _of_cargo(scene, trigger, cargo, onward)
-        or _of_holders(scene, trigger)
+        or held_from
         or scene.places(tuple(i for load in cargo for i in called_source(scene.parse, load))),
-        scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, trigger, cargo),
+        scene.places(named_nouns(trigger, onward, "destination")) or bound_for(scene, trigger, cargo) or held_to,
         scene.places(named_nouns(trigger, onward, "via")),
     )
     makers = tuple(dict.fromkeys(m for load in cargo if (m := maker(scene, load.token)) is not None))
@@ -41,11 +42,12 @@ def found_ends(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tu
     return ends, made
 
 
-def _of_holders(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return where what a cargo was found in came from: "in a container from", "in a container shipped from"."""
+def _of_holders(scene: Scene, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return whence and whither what a cargo was found in goes: "in a container from", "on a bus from Gao to"."""
     parse = scene.parse
     things = (trigger.token, *(t.index for t in children(parse, trigger.token, "dobj", "nsubjpass")))
-    hiding = [t for thing in things for t in children(parse, thing, "advcl", "acl", "dobj") if t.tag == "VBN"]
+    parts = [t for thing in things for t in children(parse, thing, "advcl", "acl", "dobj", "csubjpass")]
+    hiding = [t for t in parts if t.tag == "VBN"]
     joined = parse.tokens[
         parse.tokens[trigger.token].head
     ]  # "drones hidden in a lorry from Gao were found", read as two
@@ -54,8 +56,12 @@ def _of_holders(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     inside = [noun for verb in above for noun in prepositional(parse, verb, WITHIN)]
     held = [noun for holder in inside for noun in prepositional(parse, holder, {"of"})]
     sent = [t.index for n in inside for t in children(parse, n, "acl", "relcl")]
-    whence = (i for n in (*inside, *held, *sent) for i in prepositional(parse, n, {"from"}))
-    return scene.places(tuple(i for i in whence if i in scene.where))
+    holders = (*inside, *held, *sent)
+    begins = [i for n in holders for i in prepositional(parse, n, {"from"})]
+    above = (*holders, *(parse.tokens[i].head for i in begins), *begins)  # on any of which parsers hang the "to"
+    ends = [i for n in above for i in prepositional(parse, n, {"to"})]
+    whence, whither = (scene.places(tuple(i for i in nouns if i in scene.where)) for nouns in (begins, ends))
+    return whence, whither if whence else ()
 
 
 def _of_cargo(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...], said: tuple[Phrase, ...]) -> tuple[int, ...]:

@@ -94,7 +94,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     yield tuple(load.token for i in runs for load in attributes(parse, i))
     yield (token.index,)
     head = parse.tokens[token.head]
-    if token.dep == "pobj" and head.lemma in {"on", "en", "along"}:
+    on_way = token.dep == "pobj" and head.lemma in {"on", "en", "along"}
+    if on_way:
         yield from under_way(parse, head)
     if has_mark(token, "channel"):  # "a land bridge to Lebanon to supply them with missiles"
         verbs = (t for t in scene.found if not t.noun and parse.tokens[t.token].tag != "VBG")
@@ -106,7 +107,8 @@ def _noun_sources(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, ...]]:
     if token.dep in {"compound", "conj"}:
         yield tuple(load.token for load in attributes(parse, head.index)[:1])
         yield prepositional(parse, head.index, {"of"})  # "the production and shipment of heroin"
-    if trigger.frame in GOING:  # "rifles made their way to"
+    whom = children(parse, clause_of(parse, token.index), "dobj") if on_way else ()  # "shot a judge on his way to"
+    if trigger.frame in GOING and not any(t.pos == "NOUN" for t in whom):  # "rifles made their way to"
         yield tuple(behind_pronoun(parse, i) for i in subjects(parse, clause_of(parse, token.index)))
     yield _next_plain(scene, trigger)
     if trigger.frame == "go":  # "made trips from Tangier to Marseille with hashish"

@@ -71,8 +71,8 @@ def _is_spot(scene: Scene, noun: int) -> bool:
 def _operator_of(parse: Parse, trigger: Trigger) -> int | None:
     """Return the noun of whoever moves the cargo, if it is said: the doer, the agent, the helper or the blamed."""
     token = parse.tokens[trigger.token]
-    agents = _agents(parse, trigger)
-    if agents or trigger.frame in {"find", "take"}:  # who receives it does not move it
+    agents = () if trigger.frame == "find" else _agents(parse, trigger)  # who finds it does not move it
+    if agents or trigger.frame in {"find", "take"}:  # nor does who receives it
         return agents[0] if agents else None
     if not trigger.noun:
         own = _doers(parse, token) or _read_with_cargo(parse, token)

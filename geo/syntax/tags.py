@@ -54,6 +54,9 @@ POINTERS = frozenset({"the", "this", "that", "these", "those"})
 UNSAID = frozenset({"will", "would", "can", "could", "should", "shall", "must"})
 """Helping verbs beside which a verb of saying says nothing yet."""
 
+FINDS = frozenset({"find", "discover", "spot", "notice"})
+"""Verbs of coming upon something."""
+
 GOES_ON = frozenset({"go", "continue", "proceed", "hasten"})
 """Verbs of those who say something next: "went on to say"."""
 

@@ -7,7 +7,7 @@ from geo.incidents.who.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of, conjuncts, is_known, is_passive, upward
-from geo.syntax.tags import MODIFIERS, OBJECTS
+from geo.syntax.tags import FINDS, MODIFIERS, OBJECTS
 
 AT = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
@@ -136,7 +136,8 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
     if above.lemma == "of" and bearing.dep == "pobj" and bearing.lemma in settlements():  # "in the town of Las Navas"
         above = parse.tokens[bearing.head]
         bearing = parse.tokens[above.head]
-    if above.lemma in AT | {"to"} and bearing.lemma in words("way"):  # "in a ditch beside the road to Bambari"
+    ground = above.lemma in AT and bearing.lemma in word_class("open_ground")  # "in a ditch near Bambari"
+    if ground or (above.lemma in AT | {"to"} and bearing.lemma in words("way")):  # "beside the road to Bambari"
         bearing = _held(parse, bearing)
     return (above.lemma in AT or bearing.index != parse.tokens[above.head].index) and _bears(parse, trigger, bearing)
 
@@ -158,6 +159,9 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     if holder.index == trigger or (holder.head == trigger and holder.dep in OBJECTS):
         return True
     link = parse.tokens[holder.head]
+    found = link.head == event.head and parse.tokens[link.head].lemma in FINDS
+    if found and link.dep == "agent":  # "the bodies were found by villagers in Voi"
+        return True
     if holder.dep == "pobj" and (link.lemma == "by" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
         return link.head == trigger or holder.index in right_after(parse, trigger, ("by",))
     below = event.dep in {"nsubj", "nsubjpass", "dobj", "oprd", "acomp"}  # "was found dead in Bama"
@@ -186,7 +190,7 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
         return True
     verb = parse.tokens[above.head]
     verb = parse.tokens[verb.head] if verb.pos in {"ADV", "ADP"} else verb  # "came down from"
-    if above.lemma in ENDS and parse.tokens[above.head].lemma in WAYS:
+    if above.lemma in ENDS and _is_under_way(parse, above):
         return True
     torn = verb.dep == "ccomp" and verb.tag == "VBG"  # "ambushed a convoy coming from Beira" read as a clause
     verb = parse.tokens[verb.head] if verb.dep == "dobj" else verb  # "carrying rifles from Kampala to"
@@ -200,6 +204,16 @@ def is_an_end(parse: Parse, name: int, trigger: int) -> bool:
     came = above.lemma == "from" and trigger in {verb.index, *conjuncts(parse, verb.index)}
     carries = verb.lemma in BRINGS and aside
     return above.lemma in ENDS and (carries or (verb.lemma in GOES and (aside or came)))
+
+
+def _is_under_way(parse: Parse, end: Token) -> bool:
+    """Tell whether a "from" or "to" says whence or whither a way or a vehicle goes: "on a bus from Herat to Kabul"."""
+    before = end.index - 1
+    while end.lemma != "from" and parse.tokens[before].pos == "PROPN":
+        before -= 1
+    start = parse.tokens[before].lemma == "from"
+    goers = (parse.tokens[end.head], parse.tokens[before - start])  # parsers hang the ends anywhere
+    return any(t.lemma in WAYS or (t.pos == "NOUN" and kind_of(parse, t.index) == "vehicle") for t in goers)
 
 
 def _strikes_elsewhere(parse: Parse, verb: Token) -> bool:

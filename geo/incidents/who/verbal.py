@@ -26,7 +26,7 @@ from geo.incidents.who.suffering import is_overcome, suffered_from
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import children, is_passive, objects_of_preposition, prepositional, subjects, subjects_of_joined
-from geo.syntax.tags import FIGURES, RELATIVE_TAGS, TIMES, VERBS
+from geo.syntax.tags import FIGURES, FINDS, RELATIVE_TAGS, TIMES, VERBS
 from geo.syntax.voice import TAKEN_AS
 
 AIMED_AT = ("on", "at", "against", "upon", "into")
@@ -36,7 +36,6 @@ SHARING = frozenset({"advcl", "conj", "xcomp", "pcomp"})  # clauses that may sha
 BURSTS = frozenset({"explode", "blow", "burst"})
 AROUND = frozenset({"after", "before", "on", "upon"})
 BESIDE = AROUND | {"by", "in", "to", ""}  # prepositions before a gerund, or none
-FINDS = frozenset({"find", "discover", "spot", "notice"})
 # What is fired or thrown and suffers nothing: "fired tear gas at protesters", "threw three bags of dynamite at a bank".
 FIRED = {"shooting": is_weapon, "shelling": is_weapon, "bombing": is_amount}
 SUFFERED = frozenset(
