@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.attribution.said import OUTLET, Said, bodies, tidy
+from geo.layout.lines import line_start
 from geo.lexicon import load_words
 from geo.lexicon.shared import actors, cues, cues_of, nouns_of
 from geo.model import Parse, Sentence, Token
@@ -48,7 +49,7 @@ def _sourced(parse: Parse) -> Iterator[Said]:
         if mark is None or not _is_speaker(who) or not _is_source(parse, mark, who):
             continue
         alone = mark.index == sentence.first  # a sentence of its own, of the line before it
-        start = parse.text.rfind("\n", 0, mark.start) + 1 if alone else words[0].start
+        start = line_start(parse.text, mark.start) if alone else words[0].start
         yield Said(start, mark.start, tidy(parse.text[who[0].start : who[-1].end]), "", None, who[0].index, OUTLET)
 
 

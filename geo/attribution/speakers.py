@@ -18,6 +18,7 @@ from geo.attribution.quotes import is_speech, quotes
 from geo.attribution.said import ANTECEDENT_PRONOUNS, OUTLET, Said, speaker_name, tidy
 from geo.attribution.sourcing import sourced
 from geo.attribution.speech import read
+from geo.layout.lines import line_start
 from geo.lexicon import word_class
 from geo.lexicon.shared import cues, singular
 from geo.model import Attribution, Document, Parse, Span, Token
@@ -162,7 +163,7 @@ def _quote_at(quoted: tuple[Span, ...], position: int) -> Span | None:
 def _of_introductions(parse: Parse, said: list[Said]) -> Iterator[Said]:
     """Yield the paragraph after a line that ends in a colon and names the author of a text or a speaker."""
     for colon in COLON.finditer(parse.text):
-        first = parse.at(parse.text.rfind("\n", 0, colon.start()) + 1).index
+        first = parse.at(line_start(parse.text, colon.start())).index
         last = parse.at(colon.start()).index
         speakers = [s for s in _among(said, first, last) if s.speaker]
         line = parse.tokens[first:last]

@@ -12,6 +12,7 @@ from geo.dates.days import Days
 from geo.dates.shapes import matches
 from geo.dates.words import Context
 from geo.layout.dateline import are_names, filed_end
+from geo.layout.lines import line_start
 from geo.model import Document, Parse
 
 HEAD_LINES, HEAD_CHARACTERS = 12, 1000
@@ -84,7 +85,7 @@ def anchor(document: Document, parse: Parse) -> date | None:
 def _filed(text: str, published: date) -> date | None:
     """Return the day of a dateline if it is one of the last before that of publication: "today" is told from there."""
     end = filed_end(text)
-    start = text.rfind("\n", 0, max(0, end - 1)) + 1
+    start = line_start(text, max(0, end - 1))
     found = {
         meant.start
         for rule, match in matches(text, start, end)

@@ -14,6 +14,7 @@ from functools import cache
 
 from geo.dates.days import Days, between, plus
 from geo.layout.dateline import filed_end
+from geo.layout.lines import line_start
 from geo.lexicon import load_rows
 from geo.model import TimeExpression
 
@@ -132,7 +133,7 @@ def heading_at(found: Sequence[Heading], at: int) -> Heading | None:
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    start, end = line_start(text, at), text.find("\n", at)
     return start, len(text) if end < 0 else end
 
 
@@ -144,7 +145,7 @@ def _opens_line(text: str, span: Span) -> bool:
 
 def _goes_on(text: str, line: int, span: Span) -> bool:
     """Tell whether a line goes on with the sentence of the line above, or its day depends on the day of writing."""
-    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : line].strip()
+    above = text[line_start(text, max(0, line - 1)) : line].strip()
     return bool(LOOSE.search(text, *span[:2])) or (len(above) >= SHORT_LINE and above[-1] not in STOPS)
 
 

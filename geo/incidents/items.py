@@ -12,6 +12,7 @@ from geo.incidents.where.list_heads import list_head
 from geo.incidents.where.placing import place
 from geo.incidents.who.arms import is_weapon
 from geo.layout.fields import form_around
+from geo.layout.lines import line_start
 from geo.model import Attribution, Parse, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children
@@ -82,7 +83,7 @@ def _is_told_by_somebody(parse: Parse, event: Event, said: tuple[Attribution, ..
 def _item(parse: Parse, sentence: int) -> int:
     """Return where the form or the line begins in which a sentence stands."""
     form = _form(parse, sentence)
-    return parse.text.rfind("\n", 0, parse.sentences[sentence].start) + 1 if form is None else form
+    return line_start(parse.text, parse.sentences[sentence].start) if form is None else form
 
 
 def _form(parse: Parse, sentence: int) -> int | None:

@@ -8,7 +8,7 @@ from geo.incidents.who.kinds import PERSONS, attacks, is_armed, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.incidents.who.suffering import SUFFERED_FROM
 from geo.lexicon import word_class
-from geo.model import Parse, Trigger
+from geo.model import STATE, Parse, Trigger
 from geo.syntax import children, has_helper, is_passive, subjects
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import NOUN_SUBJECTS, NOUNS, SINGULAR
@@ -68,7 +68,7 @@ def _are_foes_told_before(parse: Parse, event: Event, speaker: int) -> bool:
 
 
 def _is_of_state(parse: Parse, index: int) -> bool:
-    return kind_of(parse, index) in {"state_force", "government"}
+    return kind_of(parse, index) in STATE
 
 
 def pronouns_named(parse: Parse, event: Event, *, placed: bool) -> frozenset[int]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from geo.layout.labels import MONTH
+from geo.layout.lines import line_start
 
 # "(Reuters) - ", "May 3 -- ", "(EFE).- ", "Aug. 3.—Gunmen".
 DASH = r"(?:\.?(?:—|–|--)\s+|(?:\s|\.)-\s+|\.?(?<=[.)\d])(?:—|--)(?=\w))"
@@ -90,7 +91,7 @@ def heads_dispatch(text: str, start: int, end: int) -> bool:
     start, end
         The characters of the day.
     """
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     return bool(DISPATCH.fullmatch(text, line, start) and DISPATCH_END.match(text, end))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from geo.layout.lines import line_start
 from geo.lexicon import load_rows
 
 HEADING = r"(?=[ \t]+(?-i:[A-Z])[^\n:]{1,40}:[ \t])"  # what makes a time of four digits: "0540 Taqah: "
@@ -96,7 +97,7 @@ def head_before(text: str, start: int) -> Head | None:
     start
         Of a sentence, as a character: where a head ends, a sentence starts.
     """
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     if start - line > LONGEST:
         return None
     found = _head(text, line, lambda _: True, start)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import nouns_of
 from geo.merge.sufferers import nouns
-from geo.model import Count, Effect, Participant, Telling
+from geo.model import HARMED, SUFFERERS, Count, Effect, Participant, Telling
 
-SUFFERS = frozenset({"victim", "captive"})
 OWN = frozenset({"our", "comrade", "martyr"})  # of the side that tells it
 # Whose dead are added up; of "a state's" and "others" nobody says that they are not the same.
 OPPOSED = frozenset(
@@ -84,7 +83,7 @@ def side_of(telling: Telling, done_by: frozenset[str] = frozenset()) -> str | No
     done_by
         The words for those who did it; without them nobody is known to be theirs, or not to be.
     """
-    named = [p for p in telling.incident.participants if p.role in SUFFERS or _is_own(p) or _is_foe(p)]
+    named = [p for p in telling.incident.participants if p.role in HARMED or _is_own(p) or _is_foe(p)]
     named = [p for p in named if p.role != "captive"] or named  # "killed 68 soldiers and took nine prisoners"
     sides = {_side_of(p, done_by) for p in named}
     return sides.pop() if len(sides) == 1 else None
@@ -108,12 +107,12 @@ def _side_of(participant: Participant, done_by: frozenset[str]) -> str | None:
 
 
 def _is_own(participant: Participant) -> bool:
-    return participant.role in SUFFERS | {"target"} and bool(_words(participant.text) & OWN)
+    return participant.role in SUFFERERS and bool(_words(participant.text) & OWN)
 
 
 def _is_foe(participant: Participant) -> bool:
     """Tell whether somebody is called nothing but the enemy: "six of the enemy", not "enemy soldiers"."""
-    return participant.role in SUFFERS | {"target"} and participant.text.casefold().split()[-1] in word_class("foe")
+    return participant.role in SUFFERERS and participant.text.casefold().split()[-1] in word_class("foe")
 
 
 def _words(text: str) -> frozenset[str]:

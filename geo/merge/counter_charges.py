@@ -6,11 +6,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.merge.doers_side import STATE, doers_words, is_of_doers_side
+from geo.merge.doers_side import doers_words, is_of_doers_side
 from geo.merge.groups import Group
 from geo.merge.pointing import DEADLY, names_again
 from geo.merge.rivals import side_words
-from geo.model import DOERS, Incident, Telling, Toponym
+from geo.model import DOERS, STATE, Incident, Telling, Toponym
 
 CHARGEABLE = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
 

@@ -9,9 +9,8 @@ from geo.lexicon.parties import sides, words_of_side
 from geo.lexicon.shared import armed_nouns, demonyms, nouns_of
 from geo.merge.groups import Group
 from geo.merge.rivals import side_words
-from geo.model import DOERS, Incident, ParticipantKind, Toponym
+from geo.model import DOERS, STATE, Incident, Toponym
 
-STATE: tuple[ParticipantKind, ...] = ("state_force", "government")
 CAPITAL = re.compile(r"\b[A-Z]")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

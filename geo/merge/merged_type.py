@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.lexicon import word_class
 from geo.merge.sufferers import words
-from geo.model import DOERS, IncidentType, Stage, Telling
+from geo.model import DOERS, STATE, IncidentType, Stage, Telling
 
 KIDNAPS = frozenset({
     "kidnapped", "kidnap", "kidnapping", "kidnappings", "abducted", "abduct", "abduction", "hostage", "hostages",
@@ -45,7 +45,7 @@ def _tells_harm(telling: Telling) -> bool:
 def _are_taken_by_others(tellings: Sequence[Telling]) -> bool:
     """Tell whether others than a state's people are said to have taken somebody."""
     captors = (p for t in tellings for p in t.incident.participants if p.role in DOERS)
-    return any(p.kind not in {"state_force", "government"} for p in captors)
+    return any(p.kind not in STATE for p in captors)
 
 
 def merged_stage(tellings: Sequence[Telling]) -> Stage:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from geo.lexicon import word_class
 from geo.merge.agreement import agree, types_agree
 from geo.merge.groups import Group, latest
-from geo.merge.sufferers import SUFFERS, counts_anybody
-from geo.model import DOERS, Telling, Toponym
+from geo.merge.sufferers import counts_anybody
+from geo.model import DOERS, SUFFERERS, Telling, Toponym
 
 NEAR = 4  # sentences
 LEAST = 2  # incidents
@@ -55,7 +55,7 @@ def of_each(telling: Telling) -> Telling:
 def _tells_of_all(telling: Telling) -> bool:
     """Tell whether a telling says nothing that is of one alone; whom it befell are those of all that are counted."""
     new = telling.incident
-    nobody = not counts_anybody(new) and not any(p.role in SUFFERS for p in new.participants)
+    nobody = not counts_anybody(new) and not any(p.role in SUFFERERS for p in new.participants)
     return telling.place_said is None and new.when is None and (telling.several >= LEAST or nobody)
 
 

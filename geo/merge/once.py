@@ -8,7 +8,7 @@ from geo.lexicon import load_words, word_class
 from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import singular
 from geo.merge.sufferers import is_common, is_within, naming_words, person_names, plain, title, words
-from geo.model import DOERS, Incident, Participant, ParticipantKind, Span, Telling
+from geo.model import DOERS, HARMED, Incident, Participant, ParticipantKind, Span, Telling
 from geo.syntax.tags import POINTERS
 
 BODIES: frozenset[ParticipantKind] = frozenset({"group", "state_force", "government"})
@@ -31,7 +31,7 @@ def anew(incident: Incident, every: Sequence[Telling]) -> Iterator[Participant]:
         All tellings, in the order of the text.
     """
     for participant in incident.participants:
-        known = _is_named_before if participant.role in {"victim", "captive"} else _is_told_before
+        known = _is_named_before if participant.role in HARMED else _is_told_before
         if not _is_pointed_at(participant, incident) or not known(participant, every):
             yield participant
 

@@ -7,7 +7,6 @@ from geo.lexicon.shared import singular
 from geo.merge.groups import Group
 from geo.merge.joining import TAKINGS
 from geo.merge.sufferers import (
-    SUFFERS,
     counts_anybody,
     is_common,
     nouns,
@@ -18,7 +17,7 @@ from geo.merge.sufferers import (
     texts,
     words,
 )
-from geo.model import DOERS, EFFECTS, IncidentType, Participant, Telling
+from geo.model import DOERS, EFFECTS, HARMED, SUFFERERS, IncidentType, Participant, Telling
 
 POINTING_BACK = 12  # sentences; farther up, "the attack" needs more than its article
 PRONOUN_REACH = 2  # sentences over which "they" carries an event on
@@ -27,7 +26,6 @@ DEADLY: frozenset[IncidentType] = frozenset({
     "assassination", "attack", "shooting", "bombing", "execution", "battle", "raid", "shelling", "airstrike", "other",
 })  # fmt: skip
 ON_PEOPLE: frozenset[IncidentType] = frozenset({"assassination", "execution", "abduction"})
-PEOPLE = frozenset({"victim", "captive"})
 ANYBODY = frozenset({
     "person", "man", "men", "woman", "women", "victim", "victims", "individual", "individuals", "citizen", "citizens",
     "civilian", "civilians", "member", "members",
@@ -155,7 +153,7 @@ def names_another(group: Group, telling: Telling) -> bool:
         An incident so far, and a telling that comes after it.
     """
     first, new = group.whole.participants, telling.incident.participants
-    one, other = ([p for p in each if p.role in PEOPLE] for each in (first, new))
+    one, other = ([p for p in each if p.role in HARMED] for each in (first, new))
     if not telling.noun or not other or share_a_name(one, other):
         return False
     kinds = {t.incident.type for t in group.remembered}
@@ -176,7 +174,7 @@ def _are_others(group: Group, telling: Telling) -> bool:
 
     One who has a name may be among them, unless he suffered at a time and place of his own.
     """
-    one, other = ([p for p in i.participants if p.role in PEOPLE] for i in (group.whole, telling.incident))
+    one, other = ([p for p in i.participants if p.role in HARMED] for i in (group.whole, telling.incident))
     kinds = (nouns(one), nouns(other))
     when = telling.incident.when  # "the sixth murder of a reporter since January"
     counted = when is not None and when.precision not in {"day", "days"}
@@ -213,7 +211,7 @@ def is_another_deed(group: Group, telling: Telling) -> bool:
     if "years ago" in telling.signs and telling.incident.when is not None:
         return any(_is_news(t) for t in group.remembered)
     if telling.nth:  # he was told of by the same role
-        roles = {p.role for p in telling.incident.participants} & PEOPLE
+        roles = {p.role for p in telling.incident.participants} & HARMED
         return roles.isdisjoint(p.role for p in group.whole.participants)
     if strikes_back(group, telling):
         return True
@@ -231,8 +229,8 @@ def strikes_back(group: Group, telling: Telling) -> bool:
         An incident so far, and a telling that comes after it.
     """
     anew = telling.noun and not telling.definite
-    did, bore = (_named(group.whole.participants, roles) for roles in (DOERS, SUFFERS))
-    did_too, bore_too = (_named(telling.incident.participants, roles) for roles in (DOERS, SUFFERS))
+    did, bore = (_named(group.whole.participants, roles) for roles in (DOERS, SUFFERERS))
+    did_too, bore_too = (_named(telling.incident.participants, roles) for roles in (DOERS, SUFFERERS))
     return anew and not did & did_too and bool(did & bore_too or did_too & bore)
 
 

@@ -1,11 +1,11 @@
 """A telling right after another -> whether it only says what came of it: nine died, a second bomb failed."""
 
 from geo.merge.groups import Group
-from geo.merge.pointing import DEADLY, PEOPLE
+from geo.merge.pointing import DEADLY
 from geo.merge.rivals import COUNTED_AGAIN, doers, has_day
 from geo.merge.sufferers import count_alike, names_differ, person_names
 from geo.merge.when import died_later
-from geo.model import DOERS, EFFECTS, Incident, IncidentType, Telling
+from geo.model import DOERS, EFFECTS, HARMED, Incident, IncidentType, Telling
 
 DEATHS = frozenset({"death", "deaths"})
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
@@ -33,7 +33,7 @@ def is_threat(group: Group, telling: Telling) -> bool:
 
 def is_result(group: Group, telling: Telling) -> bool:
     """Tell whether a telling says what came of the one right before it: "… exploded. Nine people died."."""
-    people = ([p for p in i.participants if p.role in PEOPLE] for i in (group.whole, telling.incident))
+    people = ([p for p in i.participants if p.role in HARMED] for i in (group.whole, telling.incident))
     named = telling.incident.trigger.text.casefold() in DEATHS
     others = named and names_differ(*people)  # "She leads the inquiry into the death of Ana Ruiz"
     return _tells_what_befell(group, telling) and not others and not differs(group, telling)

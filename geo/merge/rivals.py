@@ -6,8 +6,8 @@ from geo.merge.both_sides import are_opposed, doers_of, side_of
 from geo.merge.groups import Group
 from geo.merge.once import CIVIL
 from geo.merge.pointing import DEADLY, POINTING_BACK
-from geo.merge.sufferers import SUFFERS, nouns, plain, words
-from geo.model import DOERS, IncidentType, Telling
+from geo.merge.sufferers import nouns, plain, words
+from geo.model import DOERS, SUFFERERS, IncidentType, Telling
 
 ACCOUNT = 3  # sentences after what was told in which a party gives its own account of it
 COUNTED_AGAIN = 5  # sentences over which a bare number of dead is another's for what was told last
@@ -55,7 +55,7 @@ def _is_near(last: Telling, telling: Telling) -> bool:
 
 def _is_of_others(last: Telling, telling: Telling) -> bool:
     """Tell whether two tellings count people of other kinds: soldiers, then farmers; not who are called people."""
-    sufferers = ([p for p in t.incident.participants if p.role in SUFFERS] for t in (last, telling))
+    sufferers = ([p for p in t.incident.participants if p.role in SUFFERERS] for t in (last, telling))
     one, other = ({p.kind in CIVIL for p in each} for each in sufferers)
     named, again = (nouns(t.incident.participants) for t in (last, telling))
     at_large = again <= AT_LARGE and telling.incident.claims[0].asserted_by is not None

@@ -22,7 +22,6 @@ from geo.merge.going_on import goes_on
 from geo.merge.groups import Group
 from geo.merge.pointing import (
     DEADLY,
-    PEOPLE,
     POINTING_BACK,
     counts_again,
     is_another_deed,
@@ -47,7 +46,7 @@ from geo.merge.results import (
 )
 from geo.merge.rivals import doers, is_counterclaim, is_of_other_side, is_own_version, is_party_account
 from geo.merge.sufferers import names_differ, nouns, plain, share_a_name, share_a_person, texts
-from geo.model import DOERS, EFFECTS, ParticipantKind, Telling, Toponym
+from geo.model import DOERS, EFFECTS, HARMED, ParticipantKind, Telling, Toponym
 
 REMEMBERED = 6  # sentences over which a small number in common tells something
 FORCES: frozenset[ParticipantKind] = frozenset({"state_force", "government", "vehicle"})
@@ -121,7 +120,7 @@ def _is_same_victim(group: Group, telling: Telling, toponyms: Sequence[Toponym])
     alike = first.stage == new.stage and (first.modality == "denied") == (new.modality == "denied")
     if telling.phase or not kin or not alike:
         return False
-    one, other = ([p for p in i.participants if p.role in PEOPLE] for i in (first, new))
+    one, other = ([p for p in i.participants if p.role in HARMED] for i in (first, new))
     if share_a_person(one, other) or counts_again(group, telling):
         return True
     worded = any(" " in text for text in texts(one) & texts(other))

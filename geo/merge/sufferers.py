@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 from geo.lexicon import word_class
 from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import actors, demonyms, region_demonyms
-from geo.model import EFFECTS, Incident, Participant
+from geo.model import EFFECTS, SUFFERERS, Incident, Participant
 
 REMEMBERED = 2**12  # texts and words: they are asked of the same claims and participants for every pair of tellings
-SUFFERS = frozenset({"victim", "captive", "target"})
 NAME = 2  # words of a name that nobody else is likely to bear
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 ONE = frozenset({"one", "a", "an"})
@@ -34,7 +33,7 @@ def names(participants: Iterable[Participant]) -> list[frozenset[str]]:
     """Return the words of each sufferer that could be a name, in small letters."""
     found = []
     for participant in participants:
-        if participant.role in SUFFERS:
+        if participant.role in SUFFERERS:
             every = words(participant.text)
             found.append(frozenset(w for w in every if not is_common(w)))
     return found
@@ -88,14 +87,14 @@ def nouns(participants: Iterable[Participant]) -> set[str]:
     found = set()
     for participant in participants:
         every = words(_before_of(participant.text))
-        if participant.role in SUFFERS and every:
+        if participant.role in SUFFERERS and every:
             found.add(every[-1])
     return found - {"people", "persons", "others"}
 
 
 def texts(participants: Iterable[Participant]) -> set[str]:
     """Return the sufferers as they are written, in small letters."""
-    return {plain(p.text) for p in participants if p.role in SUFFERS}
+    return {plain(p.text) for p in participants if p.role in SUFFERERS}
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from geo.merge.groups import Group
-from geo.model import DOERS, Incident, Telling
+from geo.model import DOERS, SUFFERERS, Incident, Telling
 
 Signs: TypeAlias = frozenset[str]
 FIGHTING = frozenset({"harmed: armed", "harmed: state_force", "doer: state_force", "armed doer"})
@@ -28,7 +28,6 @@ LOOK_AROUND = 12  # incidents beside one, each way: a text's time must not grow 
 OF_TEXT = ("quoted", "old", "speaks of self", "said", "day", "doer")
 RECENT = frozenset({"of these days", "of a fortnight", "day"})
 PLACED = frozenset({"town", "unit"})
-SUFFERERS = frozenset({"victim", "captive", "target"})
 
 
 def signs_of(groups: Sequence[Group]) -> list[Signs]:

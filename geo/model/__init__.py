@@ -25,7 +25,10 @@ from geo.model.text import Document, Entity, Parse, Sentence, Token
 from geo.model.vocabulary import (
     DOERS,
     EFFECTS,
+    HARMED,
     STANDS,
+    STATE,
+    SUFFERERS,
     CargoCategory,
     Correctable,
     Effect,
@@ -42,7 +45,10 @@ from geo.model.vocabulary import (
 __all__ = [
     "DOERS",
     "EFFECTS",
+    "HARMED",
     "STANDS",
+    "STATE",
+    "SUFFERERS",
     "Alternative",
     "Attribution",
     "Cargo",

@@ -8,7 +8,7 @@ from geo.incidents.what.types_instead import is_by_state, is_from_the_air, is_of
 from geo.incidents.who.arms import implied_type, is_weapon
 from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, kind_of
 from geo.lexicon import load_words, word_class
-from geo.model import IncidentType, Parse, Trigger
+from geo.model import STATE, IncidentType, Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, prepositional
 
 RESULTS = frozenset({"abduction", "arson", "robbery", "detention", "seizure", "sabotage", "execution"})
@@ -166,9 +166,7 @@ def _is_to_custody(parse: Parse, event: Event) -> bool:
     if event.main.noun or any(kind_of(parse, i) in {"group", "person"} for i in event.arguments.perpetrators):
         return False
     to = prepositional(parse, event.main.index, ("to", "into"))
-    return any(
-        parse.tokens[i].lemma in word_class("custody") or kind_of(parse, i) in {"state_force", "government"} for i in to
-    )
+    return any(parse.tokens[i].lemma in word_class("custody") or kind_of(parse, i) in STATE for i in to)
 
 
 def _is_arrest(parse: Parse, event: Event) -> bool:

@@ -6,7 +6,7 @@ from geo.incidents.who.antecedents import meant
 from geo.incidents.who.kinds import attacks, kind_of
 from geo.incidents.who.strays import stray_agents
 from geo.lexicon import load_words, word_class
-from geo.model import Parse
+from geo.model import STATE, Parse
 from geo.syntax import after_particle, agents, children, conjuncts, is_passive, prepositional
 from geo.syntax.phrases import in_phrase
 
@@ -72,7 +72,7 @@ def _robbers(parse: Parse, verb: int) -> list[int]:
     """Return who may have robbed: those who act, or "to" whom something was lost, without those who arrest."""
     if parse.tokens[verb].lemma in GIVES:
         takers = prepositional(parse, verb, ("to",))
-        return [i for i in takers if kind_of(parse, i) not in {"state_force", "government"}]
+        return [i for i in takers if kind_of(parse, i) not in STATE]
     doers = agents(parse, verb) or (stray_agents(parse, verb) if is_passive(parse, verb) else ())
     doers = [i for n in doers for i in meant(parse, n)]
     if parse.tokens[verb].lemma == "leave":  # "a patrol boat left Suva with rice"

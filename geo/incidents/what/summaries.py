@@ -6,6 +6,7 @@ from functools import lru_cache
 from geo.incidents.where.titles import is_title
 from geo.layout.dateline import PROSE
 from geo.layout.fields import form_around
+from geo.layout.lines import line_start
 from geo.model import Parse, Sentence
 from geo.model.remembered import remembered
 
@@ -55,7 +56,7 @@ def _is_title_of_text(parse: Parse, sentence: Sentence) -> bool:
     if sentence.start > HEAD:
         return False
     text = parse.text
-    start = text.rfind("\n", 0, sentence.start + 1) + 1
+    start = line_start(text, sentence.start + 1)
     end = text.find("\n", max(sentence.start, sentence.end - 1))
     line = text[start : max(end, 0)].strip()
     if not line or len(line) > LONGEST or line[-1] in STOPS or ITEM.match(line):

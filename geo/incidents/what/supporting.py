@@ -11,7 +11,7 @@ from geo.incidents.who.headlines import may_be_aimed_at
 from geo.incidents.who.kinds import CIVIL, SIDES, THINGS, attacks, carries_arms, is_armed, is_unknown, kind_of
 from geo.lexicon import load_words, word_class
 from geo.meaning.generic import is_generic
-from geo.model import Parse, Trigger
+from geo.model import HARMED, Parse, Trigger
 from geo.model.remembered import remembered
 from geo.syntax import ancestors, children, direct_objects, is_passive, prepositional, subjects, subtree
 from geo.syntax.tags import PERSONAL
@@ -51,7 +51,7 @@ def is_supported(parse: Parse, event: "Event") -> bool:
     kinds = {kind_of(parse, i) for i in event.arguments.patients}
     doers = {kind_of(parse, i) for i in event.arguments.perpetrators if parse.tokens[i].pos != "NUM"}  # "one by one"
     plain = any(not t.armed for t in event.triggers)
-    people = any(t.patient in {"victim", "captive"} for t in event.triggers)
+    people = any(t.patient in HARMED for t in event.triggers)
     persons = {"government"} if people else set()  # "shot the mayor"
     kinds |= {"person" for t in event.triggers if people and _befalls_pronoun(parse, t)}
     physical = plain and bool(kinds & (PHYSICAL | persons)) and "government" not in doers

@@ -9,7 +9,7 @@ from geo.incidents.who.done_to import is_done_to
 from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.lexicon.shared import singular
-from geo.model import IncidentType, Parse, Trigger
+from geo.model import STATE, IncidentType, Parse, Trigger
 from geo.syntax import children, is_passive, prepositional
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import SINGULAR
@@ -142,7 +142,7 @@ def is_by_state(parse: Parse, event: Event) -> bool:
     warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
     members = (i for i in doers if parse.tokens[i].lemma in word_class("member"))
     men = (c.index for i in members for c in children(parse, i, "compound"))
-    return warships or any(kind_of(parse, i) in {"state_force", "government"} for i in (*doers, *men))
+    return warships or any(kind_of(parse, i) in STATE for i in (*doers, *men))
 
 
 def is_of_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:

@@ -13,6 +13,7 @@ from geo.incidents.speech import belongs_to_speaker
 from geo.incidents.when.live import day_of_entry
 from geo.incidents.where.place_names import head_token
 from geo.layout.dateline import filed_end, head_end
+from geo.layout.lines import line_start
 from geo.model import Parse, Sentence, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import ancestors, children, clause_of, has_helper
@@ -147,7 +148,7 @@ def _opening(parse: Parse, last: int, paragraphs: tuple[int, ...]) -> str:
 
 def _gives_hour(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence names an hour; one that heads its line is a list's."""
-    line = parse.text.rfind("\n", 0, sentence.start) + 1
+    line = line_start(parse.text, sentence.start)
     return HOUR.search(parse.text, sentence.start, sentence.end) is not None and not LISTED.match(parse.text, line)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from geo.incidents.what.events import Event
 from geo.incidents.where.list_heads import day_of_line
+from geo.layout.lines import line_start
 from geo.model import Parse, TimeExpression, When
 from geo.model.within import starting_in
 from geo.syntax import children, upward
@@ -34,7 +35,7 @@ def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> W
 
 def _of_hour(text: str, at: int, night: When) -> When:
     """Return the evening or the morning of a night by the hour that heads a log's line: "23:50 Turbat. Two shot"."""
-    clock = CLOCK.match(text, text.rfind("\n", 0, at) + 1)
+    clock = CLOCK.match(text, line_start(text, at))
     if clock is None or night.start is None or night.end is None or (night.end - night.start).days != 1:
         return night
     day = night.start if int(clock[1]) >= NOON else night.end
@@ -43,7 +44,7 @@ def _of_hour(text: str, at: int, night: When) -> When:
 
 def _names_day(parse: Parse, at: int, times: tuple[TimeExpression, ...]) -> bool:
     """Tell whether the line up to a character names a day of its own: "- Shells fell yesterday. Nine died."."""
-    above = starting_in(times, parse.text.rfind("\n", 0, at) + 1, at)
+    above = starting_in(times, line_start(parse.text, at), at)
     return any(t.when.precision == "day" and not t.until and not t.of_speech for t in above)
 
 

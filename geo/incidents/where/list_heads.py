@@ -7,6 +7,7 @@ from geo.incidents.where.nesting import kind_of, nests
 from geo.layout.dateline import dateline_end
 from geo.layout.fields import field_of
 from geo.layout.labels import LONGEST, Head, head_before
+from geo.layout.lines import line_start
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
 from geo.model.precision import TOWNS
 from geo.model.remembered import remembered
@@ -27,7 +28,7 @@ def list_head(parse: Parse, trigger: int) -> Head | None:
         The text, and the token index of the word that tells of the event.
     """
     number = parse.tokens[trigger].sentence
-    line = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1
+    line = line_start(parse.text, parse.sentences[number].start)
     number = min(number, bisect_right(parse.sentences, line + LONGEST, key=lambda sentence: sentence.start) - 1)
     while number >= 0 and parse.sentences[number].start > line:
         head = head_before(parse.text, parse.sentences[number].start)
@@ -105,7 +106,7 @@ def _only_one(
 
 def _is_headline(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether a sentence is a line by itself and ends without a stop: an item of a list of headlines."""
-    before = parse.text[parse.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    before = parse.text[line_start(parse.text, sentence.start) : sentence.start]
     after = parse.text[sentence.end - 1 : sentence.end + 1].rstrip(" ")
     lines = parse.text.strip().count("\n")
     alone = not any(c.isalnum() for c in before) and ("\n" in after or sentence.end == len(parse.text))

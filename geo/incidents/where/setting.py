@@ -14,6 +14,7 @@ from geo.incidents.where.parts import parts_named
 from geo.incidents.where.place_leads import AT, AWAY, TO, lead
 from geo.incidents.where.pointing import CAPITAL
 from geo.layout.dateline import dateline_end, filed_end
+from geo.layout.lines import line_start
 from geo.lexicon.shared import not_places
 from geo.model import STANDS, Parse, Toponym, Where
 from geo.model.precision import SOMEWHERE_IN
@@ -98,7 +99,7 @@ def _said_to_be_in(parse: Parse, toponyms: Sequence[Toponym], number: int) -> st
 
 def _headed(parse: Parse, toponyms: Sequence[Toponym], number: int) -> str | None:
     """Return the country that heads the item in which an unknown name stands: "2. TURKEY. Dosal, 17 January. Two"."""
-    line = parse.text.rfind("\n", 0, toponyms[number].start) + 1
+    line = line_start(parse.text, toponyms[number].start)
     for toponym in positions_in(toponyms, line, toponyms[number].start):
         place, text = toponyms[toponym].place, parse.text
         heads = HEAD.match(text, toponyms[toponym].end) and not WORD.search(text, line, toponyms[toponym].start)

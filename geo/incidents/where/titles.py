@@ -6,6 +6,7 @@ from geo.incidents.where.list_heads import BELOW_COUNTRY
 from geo.incidents.where.place_leads import is_offset, settlements
 from geo.layout.dateline import filed_end
 from geo.layout.labels import DAY
+from geo.layout.lines import line_start
 from geo.lexicon import load_words, word_class
 from geo.lexicon.shared import not_places
 from geo.model import Parse, Sentence, Span, Toponym
@@ -98,7 +99,7 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
 
     That of a list heads nothing: below it stands the list's next.
     """
-    start, own = text.rfind("\n", 0, sentence.start + 1) + 1, text[sentence.start : sentence.end]
+    start, own = line_start(text, sentence.start + 1), text[sentence.start : sentence.end]
     alone = not text[start : sentence.start].strip() and own.endswith("\n")
     short = len(own.strip()) <= LONGEST_LINE and own.strip()[-1:] not in STOPS
     return alone and short and not BULLET.match(own)
@@ -115,7 +116,7 @@ def _is_all(text: str, sentence: Sentence, inside: list[Toponym]) -> bool:
         own = own.replace(toponym.surface, "", 1)
     plain = word_class("in_title") | settlements()
     rest = [word for word in WORD.findall(own) if word.lower() not in plain]
-    new = text.rfind("\n", 0, sentence.start + 1) + 1 == sentence.start and "," in own
+    new = line_start(text, sentence.start + 1) == sentence.start and "," in own
     return not rest or (new and len(rest) <= LACKING and all(word[0].isupper() for word in rest))
 
 

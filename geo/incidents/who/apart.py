@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from geo.incidents.who.kinds import ACTORS, kind_of
-from geo.model import Parse, Token, Trigger
+from geo.model import HARMED, Parse, Token, Trigger
 from geo.syntax import ancestors, children, conjuncts, objects_of_preposition, prepositional, subjects, subtree
 from geo.syntax.tags import VERBS
 
@@ -112,7 +112,7 @@ def after_setting(parse: Parse, trigger: Trigger) -> list[int]:
     parse, trigger
         The text, and a noun for a deed.
     """
-    if trigger.patient not in {"victim", "captive"}:
+    if trigger.patient not in HARMED:
         return []
     after = [t for t in parse.tokens[trigger.index + 1 : trigger.index + 2] if t.pos == "ADP"]  # wherever it hangs
     behind = dict.fromkeys(t.index for t in (*after, *children(parse, trigger.index, "prep")))

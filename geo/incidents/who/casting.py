@@ -11,7 +11,7 @@ from geo.incidents.who.kinds import ACTORS, THINGS, attacks, is_armed, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.meaning.remains import who_left
-from geo.model import Parse, Toponym
+from geo.model import HARMED, Parse, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import starting_in
 from geo.syntax import children, conjuncts, may_end_name, prepositional
@@ -167,7 +167,7 @@ def _befalls_people(parse: Parse, event: Event, index: int) -> bool:
         token = parse.tokens[token.head]
     above = parse.tokens[token.head]
     at = above.head if above.lemma in {"of", "on", "against"} else above.index
-    return any(t.index == at and t.patient in {"victim", "captive"} for t in event.triggers)
+    return any(t.index == at and t.patient in HARMED for t in event.triggers)
 
 
 def _suffers_as(parse: Parse, event: Event, index: int, *, counted: bool) -> Part:

@@ -7,14 +7,14 @@ from geo.incidents.who.terms import forms, phrases
 from geo.lexicon import load_rows, load_words, word_class
 from geo.lexicon.parties import marks, side_at_end
 from geo.lexicon.shared import actors, demonyms
-from geo.model import Parse, ParticipantKind, Token
+from geo.model import STATE, Parse, ParticipantKind, Token
 from geo.model.remembered import remembered
 from geo.syntax import children, prepositional
 from geo.syntax.phrases import in_phrase, phrase_span
 from geo.syntax.tags import NOMINALS
 
 CIVIL = frozenset({"person", "civilians"})
-PERSONS = CIVIL | {"state_force", "government"}
+PERSONS = CIVIL | STATE
 SIDES = frozenset({"group", "state_force"})  # that fight
 FIGHTERS = SIDES | {"person"}  # a side's, or one of its men
 ACTORS = PERSONS | SIDES
@@ -56,7 +56,7 @@ def _kind_known(parse: Parse, index: int, known: tuple[ParticipantKind, bool]) -
     token = parse.tokens[index]
     kind, armed = known
     phrase = {parse.tokens[i].text.lower() for i in in_phrase(parse, index) if i <= index or token.entity != "PERSON"}
-    if kind in {"state_force", "government"} and _is_former(parse, index):
+    if kind in STATE and _is_former(parse, index):
         return "person"
     if kind == "civilians" and "armed" in phrase:  # "armed motorcyclists"
         return "person"

@@ -12,6 +12,7 @@ from geo.incidents.who.accusing import ACCUSES
 from geo.incidents.who.attackers import revealed
 from geo.incidents.who.laid import Laid, disowned, retorted
 from geo.incidents.who.owning import OWNS
+from geo.layout.lines import line_start
 from geo.model import Attribution, Parse, Sentence, Token
 from geo.syntax.tags import VERBS
 
@@ -64,7 +65,7 @@ def _is_said(token: Token, said: tuple[Attribution, ...]) -> bool:
 
 def _is_of_lost_item(parse: Parse, number: int, told: Mapping[int, int]) -> bool:
     """Tell whether a sentence stands in an item of a list in which nothing was told before it: "B. X claimed it."."""
-    start = parse.text.rfind("\n", 0, parse.sentences[number].start) + 1
+    start = line_start(parse.text, parse.sentences[number].start)
     if not ITEM.match(parse.text, start):
         return False
     before = takewhile(lambda n: parse.sentences[n].end > start, range(number, max(-1, number - LONGEST_ITEM), -1))

@@ -8,7 +8,7 @@ from geo.incidents.who.lending import by_light_verb, lending_verbs
 from geo.incidents.who.listing import members
 from geo.incidents.who.owners import owners_of
 from geo.lexicon import word_class
-from geo.model import Parse, Token, Trigger
+from geo.model import HARMED, Parse, Token, Trigger
 from geo.syntax import children, conjuncts, direct_objects, prepositional
 from geo.syntax.tags import TIMES
 
@@ -29,7 +29,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     """
     noun = trigger.index
     owners = [t.index for t in children(parse, noun, "poss")]
-    befell = trigger.patient in {"victim", "captive"} and not prepositional(parse, noun, ("of",))
+    befell = trigger.patient in HARMED and not prepositional(parse, noun, ("of",))
     doers = [] if befell else owners
     doers += prepositional(parse, noun, ("by",)) or right_after(parse, noun, ("by",))
     done_by, done_to = _done_by(parse, noun)
@@ -37,7 +37,7 @@ def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     own = owners_of(parse, noun, named=bool(doers))
     doers += own
     towards: tuple[str, ...] = FIGHT_PREPOSITIONS if trigger.type == "battle" else NOUN_PATIENT_PREPOSITIONS
-    towards = PERSON_PREPOSITIONS if trigger.patient in {"victim", "captive"} else towards
+    towards = PERSON_PREPOSITIONS if trigger.patient in HARMED else towards
     behind = prepositional(parse, noun, towards) or of_joined(parse, noun, towards)
     behind = tuple(i for i in behind if parse.tokens[i].entity not in TIMES)  # "the ambush of 28 February"
     towards_whom = [i for n in behind for i in members(parse, n) if not _is_means(parse, trigger, n)]

@@ -10,7 +10,7 @@ from geo.incidents.who.form import in_field
 from geo.incidents.who.kinds import SIDES, THINGS, is_armed, kind_of
 from geo.incidents.who.naming import BELONGING, HELD, in_full, name, named_in_aside
 from geo.lexicon import word_class
-from geo.model import IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
+from geo.model import HARMED, IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
 from geo.model.within import starting_in
 from geo.syntax import children, prepositional
 from geo.syntax.tags import MAY_BE_PERSON, NOUNS, PLACES, TIMES
@@ -62,7 +62,7 @@ def participants(
 
 def _holds(full: Participant, part: Participant) -> bool:
     wider = full.start <= part.start and part.end <= full.end and full is not part
-    return wider and full.role == part.role in {"victim", "captive"} and "of" not in full.text.lower().split()
+    return wider and full.role == part.role in HARMED and "of" not in full.text.lower().split()
 
 
 def weapons(parse: Parse, parts: Mapping[int, Part]) -> tuple[Span, ...]:

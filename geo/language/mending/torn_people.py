@@ -13,7 +13,6 @@ from geo.language.mending.hanging import AS_IT_IS, Hung, Remade, remaking
 from geo.model import Token
 from geo.syntax.tags import MODIFIERS, NOUN_SUBJECTS, NOUN_TAGS, PLACES, SINGULAR, SUBJECTS, TENSED, VERBS
 
-CIVIL = frozenset({"person", "civilians"})
 HELPS = {"auxpass": "nsubjpass", "aux": "nsubj"}
 ELSEWHERE = frozenset({"dobj", "conj", "npadvmod", "dative"})
 BELONGS = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod"})

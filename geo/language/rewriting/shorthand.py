@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.language.rewriting.cases import is_upper
+from geo.layout.lines import line_start
 from geo.lexicon import Row, load_rows
 
 COLUMNS = ("short", "words", "counted", "sure")
@@ -105,7 +106,7 @@ def _words(text: str, match: re.Match[str]) -> str:
         words = counted
     elif match["many"] and words and not words.endswith("s"):
         words = f"{words}s"
-    opens = OPENS.search(text, max(text.rfind("\n", 0, match.start()) + 1, match.start() - 4), match.start())
+    opens = OPENS.search(text, max(line_start(text, match.start()), match.start() - 4), match.start())
     return words[:1].upper() + words[1:] if opens else words
 
 

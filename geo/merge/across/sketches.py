@@ -10,8 +10,7 @@ from msgspec import Struct
 
 from gazetteer.place import Place
 from geo.merge.across.copies import plain
-from geo.merge.sufferers import SUFFERS
-from geo.model import DOERS, EFFECTS, Incident, Participant, Report
+from geo.model import DOERS, EFFECTS, SUFFERERS, Incident, Participant, Report
 
 LONGEST = 7  # days; what is only known to a month is not dated
 NEWS = 3  # days before its report came out within which an incident lies that is given no day
@@ -114,8 +113,8 @@ def sketches(report: Report, document: int, number: int) -> Iterator[Sketch]:
         yield Sketch(
             number + at, document, at, incident.type, incident.stage, incident.modality == "denied",
             first, last, dated, _spot(report, incident), _counts(incident),
-            _names(participants, DOERS), _names(participants, SUFFERS),
-            _sets(p.text for p in participants if p.role in SUFFERS - {"target"} and not _is_named(p.text)),
+            _names(participants, DOERS), _names(participants, SUFFERERS),
+            _sets(p.text for p in participants if p.role in SUFFERERS - {"target"} and not _is_named(p.text)),
             _sets(p.text for p in participants if p.role == "target"), _sets(w.text for w in incident.weapons),
             _sentences(incident), fingerprint(f"{words}|{seen[words]}"),
             -1 if incident.part_of is None else wholes.get(incident.part_of, -1),
