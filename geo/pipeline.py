@@ -13,9 +13,10 @@ from geo.corrections import NONE, Corrections, corrected, corrected_names
 from geo.language import Language, Worth
 from geo.lexicon import load_words
 from geo.model import Claim, Document, Incident, Parse, Report, Route, Toponym, When
+from geo.model.precision import LANDS
 
 NOTABLE = 50_000  # inhabitants above which a name in capitals is taken for a name rather than a word
-UNITS, WIDE = frozenset({"country", "admin1"}), frozenset({"water", "terrain", "region"})
+WIDE = frozenset({"water", "terrain", "region"})
 LONGEST, MOST = 90, 5  # characters, and sentences, that a warning quotes
 UNDATED = "no date is known for this report"
 LEFT_OUT = "taken for background, a total or a passing word, and left out"
@@ -194,7 +195,7 @@ def is_notable(words: str, gazetteer: Gazetteer) -> bool:
     if not candidates:
         return False
     place = candidates[0]
-    kinds = UNITS | WIDE if " " in words else UNITS
+    kinds = LANDS | WIDE if " " in words else LANDS
     large = place.kind in kinds or place.population >= NOTABLE
     if not large or words in load_words("everyday_words"):
         return False

@@ -14,6 +14,7 @@ from geo.lexicon import Row, load_rows, load_words, word_class
 from geo.lexicon.cargo import cargo_rows
 from geo.lexicon.shared import armed_nouns, cues_of, nouns_of, weapons
 from geo.lexicon.triggers import trigger_rows
+from geo.model import CONTRABAND
 
 TELLING = {
     "tolls": ("lemma", "form", "effect", "people"),
@@ -42,7 +43,7 @@ NOT = frozenset({"n't", "n’t"})
 TOGETHER = (("end", "meeter"), ("missile", "finder"), ("body", "struck"), ("body", "maimer"), ("feature", "maimer"))
 TOTAL = ("toll", "")  # the form and effect of "number" and "total", which those count who are harmed
 DENIES = frozenset({"rebuts", "false", "noun"})
-GOODS, LIKELY = frozenset({"materiel", "drugs", "goods"}), frozenset({"materiel", "drugs"})  # cargo: found; moved
+GOODS, LIKELY = frozenset({"materiel", "drugs", "goods"}), CONTRABAND  # cargo: found; moved
 # Words in which a sentence goes on with those, or with what, the one before spoke of.
 POINTING = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "both", "one", "another",
                       "two", "these", "this", "those"})  # fmt: skip

@@ -10,9 +10,9 @@ from geo.mentions.role_words import besieges, forms, role_by_word, strikes
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.words import name_words
 from geo.model import Token
+from geo.model.precision import UNITS
 from geo.syntax.tags import DASHES, POSSESSIVES
 
-UNITS = frozenset({"admin1", "admin2"})
 BEFORE = (
     "at the start", "after in", "after from", "after of", "after a kind of", "after a part of", "after a kind",
     "after those of",

@@ -14,6 +14,7 @@ from geo.mentions.owners import Owner
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.unheard import ROADS
 from geo.mentions.words import name_words
+from geo.model.precision import LANDS
 from geo.syntax.tags import DASHES
 
 # What the gazetteer knows by a name, and what the recogniser takes it for.
@@ -74,7 +75,7 @@ def _has_article(text: Surroundings, name: Name) -> bool:
 
 def likeliest(name: Name) -> Place | None:
     """Return the place that a name most likely means: a country or unit, else the first that is itself called so."""
-    if not name.places or name.places[0].kind in {"country", "admin1"}:
+    if not name.places or name.places[0].kind in LANDS:
         return name.places[0] if name.places else None
     called = (place for place in name.places[:FIRST] if is_called(place, name))
     return next(called, name.places[0])

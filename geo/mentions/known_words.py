@@ -3,6 +3,7 @@
 from functools import cache
 
 from geo.lexicon import load_rows
+from geo.model.precision import UNITS
 
 SETTLED = frozenset({"populated_place", "section"})
 GOVERNED = frozenset({"admin1", "admin2", "populated_place", "section", "country"})
@@ -45,6 +46,6 @@ def kinds_after() -> dict[str, frozenset[str]]:
 def noun_of(word: str) -> str:
     """Return what a noun after a name makes of it: a "unit" to live in, "water" or other terrain, a "road" or site."""
     kinds = kinds_after()[word]
-    if kinds & {"water", "terrain", "region"} and not kinds & {"admin1", "admin2"}:
+    if kinds & {"water", "terrain", "region"} and not kinds & UNITS:
         return "water"
     return "road" if "facility" in kinds else "unit"

@@ -9,6 +9,7 @@ from geo.mentions.surroundings import Surroundings
 from geo.mentions.usage import by_possessive, role_of
 from geo.mentions.words import name_words
 from geo.model import Role
+from geo.model.precision import LANDS
 from geo.syntax.tags import DASHES
 
 LARGE_KM = 600.0  # a region of this radius (Europe, the Gulf states) acts as countries do
@@ -36,7 +37,7 @@ def role_of_name(text: Surroundings, name: Name, owned: Owner | None, before: Na
         return "literal" if _is_sited(text, name) and not _is_sender(text, name) else "organisation"
     if before is not None and name.places and before.last == name.first - 2:
         gap = text.parse.text[text.parse.tokens[before.last].end : text.parse.tokens[name.first].start]
-        if NEXT_UNIT.fullmatch(gap) and name.places[0].kind in {"country", "admin1"} and not _is_large(before):
+        if NEXT_UNIT.fullmatch(gap) and name.places[0].kind in LANDS and not _is_large(before):
             return _as_unit(text, name)
     reads = role_of if text.parse.tokens[name.last].dep else role_beside
     return reads(text.parse, name.first, name.last, large=_is_large(name))

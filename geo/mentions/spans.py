@@ -13,11 +13,11 @@ from geo.mentions.names import Name, Reader, is_settled, spellings, with_article
 from geo.mentions.surroundings import Surroundings
 from geo.mentions.unheard import LONGEST, hyphenated, names_unit, recognised
 from geo.mentions.words import name_words
+from geo.model.precision import LANDS
 from geo.syntax.tags import FIGURES, PLACES, POSSESSIVES
 
 # "South America" is no part of "America".
 HALVES = frozenset({"north", "south", "east", "west", "central", "latin", "new"})
-LANDS = frozenset({"country", "admin1"})
 WIDE = LANDS | {"region", "terrain"}
 OF, THE = frozenset({"de", "del", "da", "do", "dos", "das"}), frozenset({"la", "las", "los"})
 LABELS = frozenset({"para", "paras", "annex", "tab", "ser", "ref", "item"})

@@ -23,6 +23,7 @@ from geo.model.report import (
 from geo.model.telling import Telling
 from geo.model.text import Document, Entity, Parse, Sentence, Token
 from geo.model.vocabulary import (
+    CONTRABAND,
     DOERS,
     EFFECTS,
     HARMED,
@@ -43,6 +44,7 @@ from geo.model.vocabulary import (
 )
 
 __all__ = [
+    "CONTRABAND",
     "DOERS",
     "EFFECTS",
     "HARMED",

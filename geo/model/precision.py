@@ -10,6 +10,8 @@ PRECISION: Mapping[str, PlacePrecision] = MappingProxyType({
     "facility": 1, "populated_place": 1, "section": 2, "admin2": 3, "admin1": 4, "water": 5, "terrain": 5, "region": 5,
     "country": 6,
 })  # fmt: skip
+LANDS = frozenset({"country", "admin1"})  # kinds that act and are acted on by their name
+UNITS = frozenset({"admin1", "admin2"})  # kinds of which a country consists
 TOWNS = frozenset({"populated_place", "section", "facility"})  # kinds that are a spot on the map
 SPOT_KM = 5.0  # radius up to which an islet or a hill is a spot, too
 SOMEWHERE_IN = "in "  # how the feature of a place begins of which only what it lies in is known: "in admin2"

@@ -20,6 +20,7 @@ STATE: frozenset[ParticipantKind] = frozenset({"state_force", "government"})
 Effect = Literal["killed", "injured", "captured"]
 EFFECTS: tuple[Effect, ...] = get_args(Effect)
 CargoCategory = Literal["materiel", "persons", "money", "drugs", "goods", "unknown"]
+CONTRABAND: frozenset[CargoCategory] = frozenset({"materiel", "drugs"})  # whoever moves it
 PlacePrecision = Literal[1, 2, 3, 4, 5, 6, 7]
 Correctable = Literal[
     "place", "day", "killed", "injured", "captured", "type", "stage", "modality", "perpetrators", "victims", "targets",

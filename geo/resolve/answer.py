@@ -9,7 +9,7 @@ from geo.model import Alternative, Document, Mention, Toponym
 from geo.resolve.asides import placed_by_aside
 from geo.resolve.confidence import NOTABLE, UNSURE, least_confidence
 from geo.resolve.containment import (
-    UNITS,
+    ADMINISTERED,
     is_holder,
     is_owned,
     is_post,
@@ -85,7 +85,7 @@ def source_place(location: str, gazetteer: Gazetteer) -> Place | None:
     places = gazetteer.candidates(name)
     units = [unit for container in containers for unit in gazetteer.candidates(container)]
     inside = (place for place in places if any(lies_in(place, unit) for unit in units))
-    return first(inside) or first(unit for unit in units if unit.kind in UNITS) or first(places)
+    return first(inside) or first(unit for unit in units if unit.kind in ADMINISTERED) or first(places)
 
 
 def _toponym(mention: Mention, key: Key, reading: _Reading) -> Toponym:

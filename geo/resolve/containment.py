@@ -8,6 +8,7 @@ from gazetteer.countries import former_lands
 from gazetteer.names import key
 from gazetteer.place import Place
 from geo.model import Mention
+from geo.model.precision import LANDS, UNITS
 from geo.resolve.demonyms import lands_of
 from geo.resolve.distance import closeness, kilometres
 from geo.resolve.kinds import kinds_of, split_kind
@@ -57,9 +58,9 @@ OWN_WORD = re.compile(
     r"\s+(?!(?:on|in|at|near|where|when|after|before|and|by|for|to|from|during|district|province)\b)[a-z]"
 )
 ACTING = frozenset({"organisation", "demonym", "metonym", "possessive"})  # "in Mosul, the U.S. military said"
-UNITS = frozenset({"country", "admin1", "admin2"})
-OWNERS = frozenset({"populated_place", "admin1", "admin2"})
-HOLDERS = UNITS | {"region", "terrain"}
+ADMINISTERED = LANDS | UNITS
+OWNERS = UNITS | {"populated_place"}
+HOLDERS = ADMINISTERED | {"region", "terrain"}
 ABROAD_KM = 1000.0  # beyond a country, within which its people may have a town
 BEYOND = 1.5  # times a unit's radius at which a place no longer lies in it
 WIDEST_KM = 160.0  # from the middle of a second-order unit whose reach is not known: those of the Sahara are that wide
@@ -99,7 +100,7 @@ def containers_of(mentions: Sequence[Mention], number: int, text: str, gazetteer
         found.append(following.names[0])
         gaps = CHAINED
         likeliest = places_called(found[-1], gazetteer)[:1]
-        if any(place.kind not in UNITS for place in likeliest):  # "Kut, Amarah, Iraq" is a list
+        if any(place.kind not in ADMINISTERED for place in likeliest):  # "Kut, Amarah, Iraq" is a list
             break
     return tuple(found) or _owner(mentions, number, text, gazetteer)
 
@@ -113,7 +114,7 @@ def _is_unit_within(text: str, here: Mention, following: Mention, gazetteer: Gaz
     """Tell whether a small unit is said to lie in a larger one, or in a country."""
     gap = UNIT_WITHIN.fullmatch(text, here.end, following.start)
     largest = places_called(following.names[0], gazetteer)[:1] if gap else ()
-    return any(place.kind in {"country", "admin1"} for place in largest) and not (
+    return any(place.kind in LANDS for place in largest) and not (
         gap and text[following.end :].lstrip().lower().startswith(gap["unit"].lower())
     )
 
@@ -204,12 +205,12 @@ def _is_list(mentions: Sequence[Mention], one: int, text: str, gazetteer: Gazett
     if "and" in text[item.end : third.start].lower().split():
         return not kinds[1] or bool(set(kinds[0]) & set(kinds[1]))
     part = not kinds[0] and kinds_of(item.names[0])  # "Sitio Lumang, Barangay Ilaya, Roxas City"
-    return kinds[0][:1] == kinds[1][:1] or (not kinds[0] and not part and kinds[1][0] not in UNITS)
+    return kinds[0][:1] == kinds[1][:1] or (not kinds[0] and not part and kinds[1][0] not in ADMINISTERED)
 
 
 def units_named(names: Iterable[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the countries and units that the names may mean."""
-    return tuple(place for name in names for place in places_called(name, gazetteer) if place.kind in UNITS)
+    return tuple(place for name in names for place in places_called(name, gazetteer) if place.kind in ADMINISTERED)
 
 
 def places_called(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -235,7 +236,7 @@ def lies_in(place: Place, unit: Place) -> bool:
         return True
     if unit.kind == "admin1":
         return place.kind != "admin1" and key(place.admin1 or "") == key(unit.admin1 or unit.name)
-    return place.kind not in {"admin1", "admin2"} and kilometres(place, unit) <= BEYOND * unit.radius_km
+    return place.kind not in UNITS and kilometres(place, unit) <= BEYOND * unit.radius_km
 
 
 def lies_by(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> bool:
@@ -247,4 +248,4 @@ def lies_by(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> bool:
 def lies_around(place: Place, unit: Place) -> bool:
     """Tell whether a place may lie in a second-order unit of unknown reach: both are in one first-order unit."""
     in_one = place.country == unit.country and place.admin1 is not None and place.admin1 == unit.admin1
-    return in_one and unit.kind == "admin2" and place.kind not in UNITS and kilometres(place, unit) <= WIDEST_KM
+    return in_one and unit.kind == "admin2" and place.kind not in ADMINISTERED and kilometres(place, unit) <= WIDEST_KM

@@ -9,7 +9,7 @@ import re
 from gazetteer import Gazetteer
 from gazetteer.names import bare_key, key
 from gazetteer.place import Place
-from geo.model.precision import TOWNS
+from geo.model.precision import LANDS, TOWNS, UNITS
 from geo.resolve.containment import lies_by
 from geo.resolve.kinds import kinds_of
 from geo.resolve.sense import Sense
@@ -59,7 +59,6 @@ LEAST_POPULATION = 1000
 VARIANT_STRAIN, OTHER_STRAIN, HEARSAY_STRAIN = 0.2, 0.4, 2.2
 OTHER_NAME_STRAIN = 1.7  # of a former or foreign name
 LARGE_TOWN = 500_000  # inhabitants of a town whose former and foreign names are known
-UNITS = frozenset({"admin1", "admin2"})
 FAIR_SHARE = 0.1  # of a unit's inhabitants that live in the town of its name
 Values = dict[str, float]
 
@@ -79,7 +78,7 @@ def own_values(sense: Sense, place: Place, gazetteer: Gazetteer) -> Values:
         "listed first": place is sense.candidates[0],
         "inside": sense.inside,
         "by": bool(by),
-        "acronym": sense.acronym and place.kind not in {"country", "admin1"},
+        "acronym": sense.acronym and place.kind not in LANDS,
     }
     return values | {name: 1.0 for name, holds in holding.items() if holds}
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place
-from geo.resolve.containment import BEYOND, UNITS, lies_around, lies_by, lies_in, places_called, units_named
+from geo.model.precision import UNITS
+from geo.resolve.containment import ADMINISTERED, BEYOND, lies_around, lies_by, lies_in, places_called, units_named
 from geo.resolve.distance import kilometres
 from geo.resolve.sense import Sense
 
@@ -31,7 +32,7 @@ def within(sense: Sense, gazetteer: Gazetteer) -> Sense:
     known = [places_called(name, gazetteer)[:1] for name in sense.containers]
     if not any(known):
         return replace(sense, astray=True)
-    barring = any(place.kind in UNITS for places in known for place in places) or _is_elsewhere(sense, known[0])
+    barring = any(place.kind in ADMINISTERED for places in known for place in places) or _is_elsewhere(sense, known[0])
     barring = barring or _is_far_from_region(sense, known[0])
     near = tuple(p for p in sense.candidates if lies_by(p, sense.containers, gazetteer)) if barring else ()
     near = near or tuple(p for p in sense.candidates if any(lies_around(p, unit) for unit in units)) if barring else ()
@@ -58,7 +59,7 @@ def _inside(sense: Sense, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 def _is_by(place: Place, unit: Place) -> bool:
     """Tell whether a place lies in a unit or not far from it, or nobody knows how far that reaches."""
-    return unit.kind not in {"admin1", "admin2"} or kilometres(place, unit) <= BEYOND * unit.radius_km + SPOT_KM
+    return unit.kind not in UNITS or kilometres(place, unit) <= BEYOND * unit.radius_km + SPOT_KM
 
 
 def _may_lie_in(sense: Sense, units: tuple[Place, ...]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.lexicon import word_class
 from geo.lexicon.cargo import EVERYDAY
-from geo.model import Parse, Token
+from geo.model import CONTRABAND, Parse, Token
 from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_of_kind, loads_in, measured, whole_load
 from geo.routes.holding import is_borne, is_found
 from geo.routes.moved import is_moved, moved_by
@@ -189,7 +189,7 @@ def _freight(parse: Parse, word: int) -> list[Load]:
     """Return the cargoes that "the load" may stand for."""
     named = (load for i in _before(parse, word, FURTHEST) if (load := _bearer(parse, i)))
     told = _is_definite(parse, word) or children(parse, word) == ()
-    return [load for load in named if _is_freight(parse, load) and (told or load.category in {"materiel", "drugs"})]
+    return [load for load in named if _is_freight(parse, load) and (told or load.category in CONTRABAND)]
 
 
 def _how_far(parse: Parse, word: Token) -> int | None:

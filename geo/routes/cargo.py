@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.lexicon import word_class
 from geo.lexicon.cargo import EVERYDAY, cargo_rows
-from geo.model import CargoCategory, Parse, Token
+from geo.model import CONTRABAND, CargoCategory, Parse, Token
 from geo.model.remembered import remembered
 from geo.routes.words import has_mark, is_marked, marks
 from geo.syntax import children, conjuncts, direct_objects, objects_of_preposition, prepositional
@@ -14,7 +14,6 @@ from geo.syntax.tags import MODIFIERS, OBJECTS, SUBJECTS
 ATTRIBUTIVE = MODIFIERS | {"poss"}
 DEEPEST = 5
 SIGNS = frozenset({"$", "€", "£"})
-TOYS = frozenset({"materiel", "drugs"})  # categories of cargo that a word before may make none: "smoking cannabis"
 HOLDING_ADJECTIVES = frozenset({"laden", "full", "loaded"})
 
 
@@ -103,7 +102,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
     for member in _members(parse, noun) if depth < DEEPEST else ():
         toy = is_toy(parse, member)  # "dummy rifles", but neither "wooden boxes of rifles" nor "blank passports"
         loads = _loads_of_one(parse, member, depth)
-        found.extend(load for load in loads if not (toy and load.token == member and load.category in TOYS))
+        found.extend(load for load in loads if not (toy and load.token == member and load.category in CONTRABAND))
     return tuple(dict.fromkeys(found))
 
 
@@ -162,7 +161,7 @@ def load_of_kind(parse: Parse, noun: int) -> tuple[Load, ...]:
     if category == "materiel" or (use == "gear" and parse.tokens[noun].lemma not in word_class("any_cargo")):
         before = tuple(load for load in before if load.category != "persons")  # "fighter jets", "migrant gear"
     if category in {"goods", "drugs"} and use != "vehicle":
-        before = tuple(load for load in before if load.category in {"materiel", "drugs"})
+        before = tuple(load for load in before if load.category in CONTRABAND)
     return tuple(dict.fromkeys(Load(noun, load.category, load.use) for load in before))
 
 

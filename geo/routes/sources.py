@@ -1,7 +1,7 @@
 """Where a cargo was got or made and whom it is for, as the words beside it say: "bought in", "Serbian-made"."""
 
 from geo.lexicon import load_words, word_class
-from geo.model import Parse, Token
+from geo.model import CONTRABAND, Parse, Token
 from geo.routes.cargo import Load, measured
 from geo.routes.parties import is_armed
 from geo.routes.triggers import SOURCE, Trigger, phrasal
@@ -216,7 +216,7 @@ def bound_for(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[
         The sentence, with its places and its words of movement, a word of movement, and the cargo that it moves.
     """
     parse = scene.parse
-    worth = [load.token for load in cargo if load.category in {"materiel", "drugs"} and load.use != "ordinary"]
+    worth = [load.token for load in cargo if load.category in CONTRABAND and load.use != "ordinary"]
     amounts = [measured(parse, noun) for noun in worth]  # parsers hang "for" on any of them, or on their verb
     holders = {i for each in amounts for i in (*each, parse.tokens[each[-1]].head)}
     holders |= {trigger.token} if worth else set()  # "they had brought it for a dealer in Algeciras"

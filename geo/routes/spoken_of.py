@@ -1,7 +1,7 @@
 """The cargo of a sentence that no word of movement ties to its way: arms and drugs, other things if smuggled."""
 
 from geo.lexicon import word_class
-from geo.model import Parse, Sentence, Token
+from geo.model import CONTRABAND, Parse, Sentence, Token
 from geo.routes.cargo import ATTRIBUTIVE, Load, is_illicit, load_at, loads_in
 from geo.routes.context import contexts
 from geo.routes.holding import is_borne
@@ -57,7 +57,7 @@ def _is_worthy(parse: Parse, load: Load) -> bool:
     """Tell whether a load is arms or drugs, and nothing that acts: "a missile crossed", "the arms carry silt"."""
     token = parse.tokens[load.token]
     does = token.dep == "nsubj" and (load.use == "flies" or children(parse, token.head, "dobj"))
-    return load.category in {"materiel", "drugs"} and load.use in {"plain", "flies"} and not does
+    return load.category in CONTRABAND and load.use in {"plain", "flies"} and not does
 
 
 def _is_led(scene: Scene, said: tuple[Role, ...]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.model import Parse, Token, Toponym
+from geo.model.precision import LANDS
 from geo.routes.cargo import Load, loads_in
 from geo.routes.completing import completed
 from geo.routes.context import effect_of, is_habitual, purpose_of
@@ -31,7 +32,6 @@ from geo.syntax import children, is_passive
 from geo.syntax.tags import TIMES
 
 ASIDE = frozenset({"away", "by", "along", "over", "through", "on", "rid", "off", "out"})
-UNITS = frozenset({"country", "admin1"})
 
 
 def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]:
@@ -94,7 +94,7 @@ def _says_where_it_lies(scene: Scene, phrase: Phrase) -> bool:
         scene.toponyms[scene.where[before]].place,
         (scene.toponyms[i].place for i in scene.places(phrase.nouns)),
     )
-    return near is not None and any(p and p.kind in UNITS and country_of(p) == country_of(near) for p in around)
+    return near is not None and any(p and p.kind in LANDS and country_of(p) == country_of(near) for p in around)
 
 
 def _hand_on(scene: Scene, owned: dict[int, list[Phrase]]) -> None:

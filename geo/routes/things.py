@@ -5,7 +5,7 @@ Whether that is worth a route is decided as for other everyday things, by what i
 
 from geo.lexicon import word_class
 from geo.lexicon.shared import nouns_of
-from geo.model import Parse, Token
+from geo.model import CONTRABAND, Parse, Token
 from geo.routes.anaphora import UNNAMED, things_of
 from geo.routes.cargo import Load, is_toy, load_at, plain_load
 from geo.routes.holding import behind_pronoun
@@ -72,7 +72,7 @@ def _named(parse: Parse, word: Token) -> Load | None:
     first = parse.sentences[max(sentence.index - BACK, 0)].first
     for token in reversed(parse.tokens[first : word.index]):
         load = plain_load(parse, token.index)
-        if load and load.category in {"materiel", "drugs"}:
+        if load and load.category in CONTRABAND:
             return load
         if word.lemma in PLURAL and is_plural(token) and (is_people(token) or load_at(token)):
             return None

@@ -10,7 +10,7 @@ from itertools import islice
 
 from geo.lexicon import load_rows
 from geo.lexicon.triggers import plain_deeds
-from geo.model import Parse, Token
+from geo.model import CONTRABAND, Parse, Token
 from geo.routes.cargo import Load, measured, plain_load
 from geo.routes.context import contexts
 from geo.routes.loads import cargo_of
@@ -91,7 +91,7 @@ def _harming() -> frozenset[str]:
 def _speaks_of_such(parse: Parse) -> bool:
     """Tell whether a text speaks of arms, drugs or smugglers anywhere."""
     loads = (plain_load(parse, t.index) for t in parse.tokens if t.lemma != "mine")  # nor is "a copper mine" any
-    arms = any(load.category in {"materiel", "drugs"} for load in loads if load)
+    arms = any(load.category in CONTRABAND for load in loads if load)
     return arms or any(has_mark(t, "underhand") for t in parse.tokens)
 
 
@@ -121,7 +121,7 @@ def _around(scene: Scene) -> Iterator[Token]:
 def _is_beside_arms(scene: Scene) -> bool:
     """Tell whether the sentence speaks of arms or drugs moved, too: "take fuel there and bring rifles back"."""
     moved = (load for t in scene.found if t.frame != "find" for load in cargo_of(scene, t))
-    return any(load.category in {"materiel", "drugs"} and load.use == "plain" for load in moved)
+    return any(load.category in CONTRABAND and load.use == "plain" for load in moved)
 
 
 def _is_worth_elsewhere(scene: Scene, loads: tuple[Load, ...]) -> bool:

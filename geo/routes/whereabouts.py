@@ -9,7 +9,7 @@ from gazetteer.place import Place
 from gazetteer.sphere import great_circle
 from geo.lexicon import load_pairs
 from geo.model import Parse, Sentence, Toponym
-from geo.model.precision import TOWNS
+from geo.model.precision import LANDS, TOWNS
 from geo.routes.cargo import Load, load_at
 from geo.routes.parties import OWNING, side_named
 from geo.routes.triggers import Trigger
@@ -90,7 +90,7 @@ def lies_in(part: Place, whole: Place) -> bool:
     if whole.kind == "country":
         return part.kind != "country" and country_of(part) == country_of(whole)
     if whole.kind == "admin1":
-        inner = part.kind not in {"country", "admin1"} and country_of(part) == country_of(whole)
+        inner = part.kind not in LANDS and country_of(part) == country_of(whole)
         return inner and part.admin1 == whole.admin1 is not None
     if whole.kind not in REGIONS or part.radius_km >= whole.radius_km:
         return False
@@ -216,7 +216,7 @@ class Scene:
     def _holds(self, whole: int, part: int) -> bool:
         """Tell whether one of two toponyms is the country or province of the other: "Amdjarass in Chad" is one end."""
         a, b = self.toponyms[whole].place, self.toponyms[part].place
-        return a is not None and b is not None and a.kind in {"country", "admin1"} and lies_in(b, a)
+        return a is not None and b is not None and a.kind in LANDS and lies_in(b, a)
 
     def _listed(self, place: int) -> Iterator[int]:
         """Yield the places that a name heads a list of: "the states of Durango and Sonora"."""

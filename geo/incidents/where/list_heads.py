@@ -9,12 +9,11 @@ from geo.layout.fields import field_of
 from geo.layout.labels import LONGEST, Head, head_before
 from geo.layout.lines import line_start
 from geo.model import Parse, Sentence, Span, TimeExpression, Toponym, When
-from geo.model.precision import TOWNS
+from geo.model.precision import TOWNS, UNITS
 from geo.model.remembered import remembered
 from geo.model.within import starting_in
 
 LONGEST_ENTRY = 400  # characters
-UNITS = frozenset({"admin2", "admin1"})
 BELOW_COUNTRY = TOWNS | UNITS
 
 

@@ -9,6 +9,7 @@ from geo.incidents.where.place_names import Candidate, words
 from geo.incidents.where.pointing import holds_office_in, spoken_at
 from geo.incidents.where.titles import place_of_title
 from geo.model import Parse, Span, Toponym
+from geo.model.precision import UNITS
 from geo.syntax.tags import OBJECTS
 
 
@@ -43,7 +44,7 @@ def of_unknown(parse: Parse, trigger: int, name: Candidate, toponyms: tuple[Topo
     if known is not None:
         return Placing(known.toponym, text_of(parse, name), inherited=known.pointed, near=known.near)
     head, part = of_head(parse, trigger, toponyms), is_part(parse, name)
-    around = head is not None and head.toponym is not None and kind_of(toponyms[head.toponym]) in {"admin1", "admin2"}
+    around = head is not None and head.toponym is not None and kind_of(toponyms[head.toponym]) in UNITS
     if head is not None and head.toponym is not None and name.toponym is not None and not part:
         within_unit = parse.text.startswith(",", toponyms[head.toponym].end)  # "Nyala, South Darfur: … in Hriphi"
         if not within_unit:

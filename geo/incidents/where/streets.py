@@ -10,6 +10,7 @@ from geo.incidents.where.place_names import Candidate, words
 from geo.incidents.where.place_paths import is_near
 from geo.layout.dateline import dateline_end
 from geo.model import Parse, Token, Toponym
+from geo.model.precision import LANDS
 from geo.syntax import children
 from geo.syntax.tags import DASHES
 
@@ -54,7 +55,7 @@ def _is_alone(toponyms: tuple[Toponym, ...], filed: int, start: int, end: int) -
     named = [t.place for t in toponyms if start <= t.start < end and t.role in LIES and t.place]
     if town is None or town.kind != "populated_place":
         return False
-    return all(p.country == town.country and (p.kind in {"country", "admin1"} or p.id == town.id) for p in named)
+    return all(p.country == town.country and (p.kind in LANDS or p.id == town.id) for p in named)
 
 
 def is_of_a_way(parse: Parse, name: Candidate) -> bool:
