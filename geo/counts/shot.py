@@ -5,7 +5,7 @@ from geo.counts.patients import patients, prepositional_heads
 from geo.counts.words import Entry, entries, has_form
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import children, is_passive
+from geo.syntax import children, first_joined, is_passive
 
 LINES = frozenset({"line"})  # "lined up and shot"
 AT = frozenset({"at", "by", "beside", "against", "in"})
@@ -35,10 +35,7 @@ def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
 
 def _beside(parse: Parse, verb: Token) -> list[Token]:
     """Return the verbs that a verb is joined to, or that are joined to it."""
-    first = verb
-    while first.dep == "conj":
-        first = parse.tokens[first.head]
-    found = [first]
+    found = [first_joined(parse, verb)]
     for each in found:
         found += children(parse, each.index, "conj")
     return [each for each in found if each is not verb and each.pos == "VERB"]

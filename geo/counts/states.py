@@ -8,7 +8,7 @@ from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
 from geo.meaning.remains import who_left
 from geo.model import Parse, Token
-from geo.syntax import ancestors, children
+from geo.syntax import ancestors, children, first_joined
 from geo.syntax.tags import VERBS
 
 BODIES = frozenset({"body", "corpse"})
@@ -60,8 +60,7 @@ def _bearers(parse: Parse, state: Token) -> list[int]:
 def _counted_before(parse: Parse, state: Token) -> list[int]:
     """Return the counted noun right before a state, wherever parsers hang that: "admits to ten soldiers dead"."""
     before = parse.tokens[state.index - 1] if state.index else state
-    while before.dep == "conj":  # "with ten rebels and a hostage dead"
-        before = parse.tokens[before.head]
+    before = first_joined(parse, before)  # "with ten rebels and a hostage dead"
     return [before.index] if before.dep in {"pobj", "dobj", "dative"} and number_of(parse, before.index) else []
 
 

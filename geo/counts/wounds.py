@@ -7,7 +7,7 @@ from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
 from geo.lexicon.shared import weapons
 from geo.model import Parse, Token
-from geo.syntax import children, is_passive
+from geo.syntax import children, first_joined, is_passive
 from geo.syntax.tags import OBJECTS
 
 AMOUNTS = frozenset({"degree", "variety", "kind", "type", "sort", "range", "number", "series"})
@@ -140,8 +140,7 @@ def _is_told_alone(parse: Parse, head: int) -> bool:
 
 def _whole(parse: Parse, wound: Token) -> Token:
     """Return the noun that stands for a wound in its clause: the degrees of "various degrees of injury"."""
-    while wound.dep == "conj" and wound.head != wound.index:
-        wound = parse.tokens[wound.head]
+    wound = first_joined(parse, wound)
     preposition = parse.tokens[wound.head]
     amount = parse.tokens[preposition.head]
     return amount if preposition.lemma == "of" and amount.lemma in AMOUNTS else wound

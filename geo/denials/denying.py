@@ -14,6 +14,7 @@ from geo.model import Claim, Parse, Sentence, Token
 from geo.syntax import (
     children,
     clause_of,
+    first_joined,
     has_helper,
     is_negated,
     is_passive,
@@ -117,9 +118,7 @@ def _is_stated(parse: Parse, word: Token) -> bool:
     helpers = children(parse, word.index, "aux")
     if is_negated(parse, word.index) or any(t.text.lower() in UNSURE for t in helpers):
         return False
-    above = word
-    while above.dep == "conj":
-        above = parse.tokens[above.head]
+    above = first_joined(parse, word)
     infinitive = has_helper(parse, above.index, "to")
     return not infinitive or parse.tokens[above.head].lemma in word_class("comes_to_deny")
 

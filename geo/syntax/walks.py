@@ -45,6 +45,11 @@ def direct_objects(parse: Parse, index: int) -> tuple[int, ...]:
     return tuple(t.index for t in children(parse, index, "dobj"))
 
 
+def listed_objects(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the objects that hang on a verb without a preposition, list members included."""
+    return tuple(i for noun in direct_objects(parse, index) for i in conjuncts(parse, noun))
+
+
 def has_helper(parse: Parse, verb: int, *lemmas: str) -> bool:
     """Tell whether a verb has one of some helping verbs, or the "to" of an infinitive."""
     return any(t.lemma in lemmas for t in children(parse, verb, "aux"))
@@ -73,6 +78,13 @@ def conjuncts(parse: Parse, index: int) -> tuple[int, ...]:
     for child in children(parse, index, "conj"):
         found.extend(conjuncts(parse, child.index))
     return tuple(found)
+
+
+def first_joined(parse: Parse, token: Token) -> Token:
+    """Return the first of the words that one is joined to, or itself: the "shot" of "shot two and wounded five"."""
+    while token.dep == "conj" and token.head != token.index:
+        token = parse.tokens[token.head]
+    return token
 
 
 def first_of_list(parse: Parse, noun: int) -> int:

@@ -9,6 +9,7 @@ from geo.incidents.where.place_leads import settlements
 from geo.incidents.where.place_names import head_token, words
 from geo.model import Parse, Token, Toponym, Where
 from geo.model.precision import precision_of
+from geo.syntax import first_joined
 
 OPEN_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "CHN"})
 OFFSHORE = re.compile(r"\b(?:nautical|off)\b", re.IGNORECASE)  # in words that say how far a place is from another
@@ -76,8 +77,7 @@ def _words_above(parse: Parse, toponym: Toponym) -> Iterator[Token]:
     head = head_token(parse, toponym.start, toponym.end)
     if head is None:
         return
-    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
-        head = parse.tokens[head].head
+    head = first_joined(parse, parse.tokens[head]).index
     below, above = parse.tokens[head], parse.tokens[parse.tokens[head].head]
     yield above
     for _ in range(MOST_ABOVE):

@@ -11,7 +11,7 @@ from geo.incidents.where.place_paths import is_near
 from geo.layout.dateline import dateline_end
 from geo.lexicon.shared import singular
 from geo.model import Parse, Token, Toponym
-from geo.syntax import children, clause_of, conjuncts, prepositional, subtree
+from geo.syntax import children, clause_of, conjuncts, first_joined, prepositional, subtree
 from geo.syntax.tags import QUOTES, SINGULAR
 
 CAPITAL = "PPLC"  # GeoNames' code
@@ -230,10 +230,8 @@ def _is_of(parse: Parse, trigger: int, token: Token) -> bool:
 
 def _clauses(parse: Parse, trigger: int) -> set[int]:
     """Return the clause of an event and those that are where it is: its fellows, "where" and "as" clauses beside it."""
-    own = first = clause_of(parse, trigger)
-    while parse.tokens[first].dep == "conj" and parse.tokens[first].head != first:
-        first = parse.tokens[first].head
-    found = {own, *conjuncts(parse, first)}
+    own = clause_of(parse, trigger)
+    found = {own, *conjuncts(parse, first_joined(parse, parse.tokens[own]).index)}
     if parse.tokens[own].dep == "relcl" and any(t.lemma == "where" for t in children(parse, own)):
         found.add(clause_of(parse, parse.tokens[own].head))
     at_once = (t for t in children(parse, own, "advcl") if any(m.lemma in AT_ONCE for m in children(parse, t.index)))

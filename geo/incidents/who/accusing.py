@@ -8,7 +8,7 @@ from geo.incidents.who.kinds import whose_members
 from geo.incidents.who.laid import Laid, Lays, fighters, holders, laid_on
 from geo.incidents.who.owning import IT, PRONOUN_TAGS, for_whom, is_known_deed, is_of_known, to_whom
 from geo.model import Parse, Token
-from geo.syntax import agents, children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import agents, children, conjuncts, is_passive, listed_objects, prepositional, subjects
 from geo.syntax.tags import OBJECTS, PAST
 
 FOR_WHAT = ("for", "of", "in", "over")
@@ -26,7 +26,7 @@ OWN = frozenset({"its", "their"})
 
 def _blamed(parse: Parse, verb: Token) -> Laid | None:
     """Read "residents blamed the rebels" and "police suspect the rebels"."""
-    objects = tuple(i for t in children(parse, verb.index, "dobj") for i in conjuncts(parse, t.index))
+    objects = listed_objects(parse, verb.index)
     if verb.pos != "VERB" or _says_for_what(parse, verb.index, objects) or prepositional(parse, verb.index, ("on",)):
         return None
     doers = subjects(parse, verb.index) if is_passive(parse, verb.index) or _is_note(parse, verb) else objects

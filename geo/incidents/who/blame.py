@@ -10,7 +10,7 @@ from geo.incidents.who.callers import in_whose_name
 from geo.incidents.who.kinds import is_armed, kind_of
 from geo.lexicon import load_rows, word_class
 from geo.model import Parse, Token
-from geo.syntax import agents, children, conjuncts, prepositional, subjects
+from geo.syntax import agents, children, conjuncts, first_joined, listed_objects, prepositional, subjects
 from geo.syntax.tags import RELATIVE_TAGS, TIMES
 
 PLACES = frozenset({"object", "subject", "laid", "bearer", "named"})
@@ -129,8 +129,7 @@ def _object_of(parse: Parse, noun: Token) -> Token | None:
 
     So they do with "of killing" in "are accused by villagers of killing".
     """
-    while noun.dep == "conj":
-        noun = parse.tokens[noun.head]
+    noun = first_joined(parse, noun)
     verb = parse.tokens[noun.head]
     if noun.dep == "pobj" and verb.dep == "agent":
         verb = parse.tokens[verb.head]
@@ -162,7 +161,7 @@ def _charged(parse: Parse, verb: Token) -> tuple[int, ...]:
     """Return whom a verb charges: its object, its subject in the passive, or the noun that its participle describes."""
     if verb.pos not in {"VERB", "ADJ"}:
         return ()
-    objects = tuple(i for c in children(parse, verb.index, "dobj") for i in conjuncts(parse, c.index))
+    objects = listed_objects(parse, verb.index)
     if any(parse.tokens[i].tag in RELATIVE_TAGS for i in objects) and verb.dep == "relcl":  # "whom he accused of"
         return (verb.head,)
     if objects:
@@ -211,9 +210,7 @@ def _called(parse: Parse, word: Token) -> tuple[int, ...]:
 
 def _whole_list(parse: Parse, noun: Token) -> tuple[int, ...]:
     """Return a noun, or the whole list whose last member it is: "hold the army and the police responsible"."""
-    first = noun
-    while first.dep == "conj":
-        first = parse.tokens[first.head]
+    first = first_joined(parse, noun)
     held = parse.tokens[first.head].lemma in HOLDS
     return conjuncts(parse, first.index) if held else (noun.index,)
 

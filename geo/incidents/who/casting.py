@@ -14,7 +14,7 @@ from geo.meaning.remains import who_left
 from geo.model import HARMED, Parse, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import starting_in
-from geo.syntax import children, conjuncts, may_end_name, prepositional
+from geo.syntax import children, conjuncts, first_joined, may_end_name, prepositional
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import COMMON_NOUNS, FINDS, NOUNS, OBJECTS
 
@@ -162,9 +162,7 @@ def _is_peaceful_body(parse: Parse, event: Event, index: int) -> bool:
 
 def _befalls_people(parse: Parse, event: Event, index: int) -> bool:
     """Tell whether a noun hangs on a word for what only people suffer: "kidnapped Nkomo", "the murder of Nkomo"."""
-    token = parse.tokens[index]
-    while token.dep == "conj" and token.head != token.index:
-        token = parse.tokens[token.head]
+    token = first_joined(parse, parse.tokens[index])
     above = parse.tokens[token.head]
     at = above.head if above.lemma in {"of", "on", "against"} else above.index
     return any(t.index == at and t.patient in HARMED for t in event.triggers)

@@ -6,7 +6,7 @@ from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
-from geo.syntax import children, conjuncts, is_passive, prepositional, subjects
+from geo.syntax import children, is_passive, listed_objects, prepositional, subjects
 from geo.syntax.tags import OBJECTS
 
 INSTRUMENT_PREPOSITIONS = ("with", "using", "by", "from")
@@ -33,7 +33,7 @@ def instruments(parse: Parse, trigger: Trigger, doers: Iterable[int]) -> list[in
     plain = [i for i in trigger.tokens if not is_weapon(parse, i)]  # a rifle butt fires no shot
     found += [t.index for i in plain for t in children(parse, i, "compound", "amod", "nmod", "nsubj")]
     found += [t.index for i in found for t in children(parse, i, "appos") if t.index == i + 1]  # "Roadside IED hits"
-    found += _objects(parse, index)
+    found += listed_objects(parse, index)
     if parse.tokens[index].lemma in UNDOES or (trigger.type in LAUNCHED and is_passive(parse, index)):
         found += subjects(parse, index)
     by = [p for p in INSTRUMENT_PREPOSITIONS if p != "from" or trigger.patient != "captive"]  # "took two from a mine"
@@ -79,11 +79,7 @@ def _users(parse: Parse, index: int) -> Iterator[Token]:
 
 def _used(parse: Parse, verb: int) -> list[int]:
     """Return what is used, told before its verb or behind it."""
-    return _objects(parse, verb) or (list(subjects(parse, verb)) if is_passive(parse, verb) else [])
-
-
-def _objects(parse: Parse, verb: int) -> list[int]:
-    return [i for child in children(parse, verb, "dobj") for i in conjuncts(parse, child.index)]
+    return [*(listed_objects(parse, verb) or (subjects(parse, verb) if is_passive(parse, verb) else ()))]
 
 
 def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from geo.incidents.who.kinds import ACTORS, CIVIL, FIGHTERS, THINGS, attacks, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token
-from geo.syntax import children, conjuncts, is_passive, objects_of_preposition, prepositional, subjects
+from geo.syntax import children, is_passive, listed_objects, objects_of_preposition, prepositional, subjects
 from geo.syntax.tags import PLURAL, VERBS
 
 STRAYS = 14  # words over which a passive's "by" may stand apart
@@ -104,9 +104,8 @@ def meant_by_pronoun(parse: Parse, verb: int) -> list[int]:
     if not pronouns or parse.tokens[verb].dep != "conj":
         return []
     several, thing = pronouns[0].text.lower() == "them", pronouns[0].text.lower() == "it"
-    before = [i for t in children(parse, parse.tokens[verb].head, "dobj") for i in conjuncts(parse, t.index)]
     kinds = THINGS if thing else ACTORS
-    found = [i for i in before if kind_of(parse, i) in kinds]
+    found = [i for i in listed_objects(parse, parse.tokens[verb].head) if kind_of(parse, i) in kinds]
     plural = len(found) > 1 or any(parse.tokens[i].tag == "NNS" for i in found)
     return found if several == plural else []
 
