@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.counts.patients import patients, prepositional_heads, subject_heads
+from geo.counts.patients import of, patients, prepositional_heads, subject_heads
 from geo.counts.people import NO_ONE, are_people, number_of
 from geo.counts.words import Entry, has_form
 from geo.lexicon import word_class
@@ -24,7 +24,8 @@ Sufferers = Iterator[tuple[Effect, int]]
 
 def to_death(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield the object of "hacked to death", or its subject where it has none ("were beaten", "burned to death")."""
-    if any(_is_end(parse.tokens[i]) for i in _to(parse, token)):
+    ends = (parse.tokens[i] for i in _to(parse, token))
+    if any(_is_end(t) and not of(parse, t) for t in ends):  # not "led to the deaths of nine"
         for head in patients(parse, token) or subject_heads(parse, token):
             yield entry.effect, head
 

@@ -1,11 +1,13 @@
-"""Numbers of people that recur, and so count no event: "four are killed every day", "a dozen a month"."""
+"""Numbers of people that recur or add up, and so count no event: "four are killed every day", "a dozen a month"."""
 
+from geo.lexicon import word_class
 from geo.lexicon.shared import calendar_words
 from geo.model import Parse, Token
 from geo.syntax import ancestors, children, prepositional
 
 EACH = frozenset({"every", "each", "per"})
 ONCE = frozenset({"after", "before", "later", "earlier", "ago", "of"})  # "a day after the raid" is no rate
+RUNS = frozenset({"series", "wave", "string", "spate", "round", "spiral"})
 REGULARLY = frozenset({"hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"})
 
 
@@ -20,6 +22,23 @@ def is_rate(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     above = next((t for t in ancestors(parse, index) if t.pos == "VERB"), token)
     return any(_recurs(parse, child) for t in (token, above) for child in children(parse, t.index))
+
+
+def is_of_war(parse: Parse, index: int) -> bool:
+    """Tell whether a clause says what a whole war or run of deeds has come to: "a wave of violence that has killed".
+
+    Parameters
+    ----------
+    parse, index
+        The text, and the token index of the word for what befell people.
+    """
+    clause = next((t for t in (parse.tokens[index], *ancestors(parse, index)) if t.dep == "relcl"), None)
+    if clause is None or not any(t.lemma == "have" and t.tag != "VBD" for t in children(parse, clause.index, "aux")):
+        return False
+    noun = parse.tokens[clause.head]
+    of = parse.tokens[noun.head]
+    whole = parse.tokens[of.head] if of.lemma == "of" else noun
+    return noun.lemma in word_class("war") or whole.lemma in RUNS
 
 
 def _recurs(parse: Parse, token: Token) -> bool:

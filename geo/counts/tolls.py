@@ -11,7 +11,7 @@ from dataclasses import replace
 from geo.counts.lists import apart, count_people, is_part, members, points_back
 from geo.counts.ordinals import nth_dead
 from geo.counts.people import are_people, count_one, may_be_people, number_of, number_start
-from geo.counts.rates import is_rate
+from geo.counts.rates import is_of_war, is_rate
 from geo.counts.rival import is_later, with_others
 from geo.counts.shares import is_share, share
 from geo.counts.spoken_of import count_before
@@ -27,6 +27,7 @@ from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import SINGULAR
 
 SHARED = frozenset({"former", "ex", "late"})
+HUNDREDS = 100
 NEAR = 2  # sentences within which "of them" points back
 NOBODY, ONE = Count(0, 0, 0), Count(1, 1, 1)
 
@@ -54,7 +55,15 @@ def find(parse: Parse) -> tuple[Toll, ...]:
         part = part or _is_told(parse, suffering, tolls.values())
         if toll and not part and not _is_part_of_earlier(parse, toll, tolls.values()):
             tolls.setdefault((toll.effect, toll.head), toll)
-    return tuple(_less_dead(parse, t, tolls) for t in tolls.values() if not _says_same_again(parse, t, tolls))
+    told = [t for t in tolls.values() if not (_says_same_again(parse, t, tolls) or _is_background(parse, t, tolls))]
+    return tuple(_less_dead(parse, t, tolls) for t in told)
+
+
+def _is_background(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int], Toll]) -> bool:
+    """Tell whether people are those of a whole war, told beside what befell some: "the latest in a war that has"."""
+    sentence = parse.tokens[toll.head].sentence
+    beside = any(t.head < toll.head and parse.tokens[t.head].sentence == sentence for t in others.values())
+    return (beside or toll.count.low >= HUNDREDS) and is_of_war(parse, toll.trigger)
 
 
 def _less_dead(parse: Parse, toll: Toll, others: Mapping[tuple[Effect, int], Toll]) -> Toll:

@@ -25,7 +25,7 @@ def by_wound(parse: Parse, token: Token, entry: Entry) -> Sufferers:
         What the lexicon says of it.
     """
     if token.pos == "NOUN" and not says_none(parse, token.index) and not _is_saved(parse, token):
-        for head in _bearers(parse, _whole(parse, token)) or _counted_before(parse, token):
+        for head in _bearers(parse, _whole(parse, token)):
             yield entry.effect, head
 
 
@@ -35,13 +35,6 @@ def _is_saved(parse: Parse, wound: Token) -> bool:
     inside = prepositional_heads(parse, wound, ("in", "to", "of"))
     flesh = all(has_form(parse.tokens[i], "body") or has_form(parse.tokens[i], "feature") for i in inside)
     return wound.lemma == "cut" and not (flesh and all(t.lemma in weapons() for t in of_what))
-
-
-def _counted_before(parse: Parse, wound: Token) -> list[int]:
-    """Return who is counted before a verb that parsers take to describe the wound: "MORE THAN 30 SUFFERED BURNS"."""
-    verbs = (t for t in children(parse, wound.index, "amod") if has_form(t, "bearer"))
-    before = (parse.tokens[t.index - 1] for t in verbs if t.index)
-    return [t.index for t in before if t.pos == "NUM" or children(parse, t.index, "nummod")]
 
 
 def by_body(parse: Parse, token: Token, entry: Entry) -> Sufferers:

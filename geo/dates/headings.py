@@ -50,6 +50,8 @@ SHORT_LINE, STOPS = 60, frozenset('.!?:;"”’)]')  # a longer line without a s
 HEAD_LINES = 6  # at the head of a text, of which one may be a title
 LONGEST_TITLE = 120  # characters
 BELOW = re.compile(r"\W*(?:(?-i:[^\W\d_a-z])[\w.'’-]*[ ,]+){0,4}" + WEEKDAY, re.IGNORECASE)  # "Nicosia, Saturday, "
+# What a day stands behind that is only that of the report: "As of 2 December 2019".
+OF_WRITING = re.compile(r"\b(?:published|posted|updated|issued|filed|as (?:of|at))\b", re.IGNORECASE)
 WEEK = 6  # days before the last one
 REACHES = frozenset({"day", "eve", "week"})
 
@@ -191,7 +193,7 @@ def _is_entry(text: str, span: Span) -> bool:
 def _reach(text: str, span: Span) -> str | None:
     """Return what a day means in a title of a round-up or log, or in the line below such a title; None elsewhere."""
     start, end = _line(text, span[0])
-    if not _is_at_head(text, start) or end - start > LONGEST_TITLE:
+    if not _is_at_head(text, start) or end - start > LONGEST_TITLE or OF_WRITING.search(text[start : span[1]]):
         return None
     own = _title_reach(text[start : span[0]], text[span[1] : end])
     if own:
@@ -199,8 +201,7 @@ def _reach(text: str, span: Span) -> str | None:
     above = text[:start].rstrip()
     title = above[above.rfind("\n") + 1 :]
     below = BELOW.fullmatch(text, start, span[0]) and AFTER.fullmatch(text, span[1], end)
-    named = re.match(r"\W*(?:published|posted|updated|issued|filed)\b", text[start:end], re.IGNORECASE)
-    return _title_reach(title, "") if below and not named and not _goes_on(text, start, span) else None
+    return _title_reach(title, "") if below and not _goes_on(text, start, span) else None
 
 
 def _is_at_head(text: str, line: int) -> bool:

@@ -132,7 +132,7 @@ def _on_telling(parse: Parse, below: Token, saying: Token, events: set[int]) -> 
     """Tell whether what hangs on a verb of saying is its subject, or stands beside it: "said on Monday"."""
     if below.index in events:
         return False
-    if below.dep in {"nsubj", "nsubjpass", "agent"}:
+    if below.dep in {"nsubj", "nsubjpass", "agent"} or (below.dep == "dobj" and _quotes(parse, saying)):
         return True
     if below.dep == "advcl":
         return below.lemma in SPEAKS and below.tag == "VBG"  # "Speaking to reporters in Jos, he said"
@@ -140,6 +140,12 @@ def _on_telling(parse: Parse, below: Token, saying: Token, events: set[int]) -> 
         return False
     subject = min((t.index for t in children(parse, saying.index, "nsubj", "nsubjpass")), default=saying.index)
     return below.index > subject or _is_where_spokesmen_are(parse, below, subject) or _is_occasion(parse, below)
+
+
+def _quotes(parse: Parse, verb: Token) -> bool:
+    """Tell whether the object of a verb is who speaks: "quoted a doctor in Jos as saying"."""
+    links = (t for t in children(parse, verb.index, "prep") if t.lemma == "as")
+    return any(is_saying(t) for link in links for t in children(parse, link.index, "pcomp"))
 
 
 def _is_occasion(parse: Parse, opening: Token) -> bool:

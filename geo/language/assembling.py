@@ -9,6 +9,7 @@ from geo.language.mending.ages import with_ages
 from geo.language.mending.callings import with_callings
 from geo.language.mending.compass import with_compass
 from geo.language.mending.flat_names import with_whole_names
+from geo.language.mending.free_relatives import with_free_relatives
 from geo.language.mending.gerunds import with_gerunds
 from geo.language.mending.group_names import with_group_names
 from geo.language.mending.headline_verbs import with_headline_verbs
@@ -19,6 +20,7 @@ from geo.language.mending.numbered_units import with_numbered_units
 from geo.language.mending.opening_days import with_opening_days
 from geo.language.mending.particles import with_particles
 from geo.language.mending.prefixes import with_prefixes
+from geo.language.mending.torn_clauses import with_bearing_verbs, with_joined_clauses
 from geo.language.mending.torn_lists import with_whole_lists
 from geo.language.mending.torn_people import with_torn_people
 from geo.language.mending.torn_quotes import with_torn_quotes
@@ -38,8 +40,8 @@ LONGEST_SENTENCE = 200
 MENDED = (
     with_prefixes, with_lost_nouns, with_callings, with_numbered_units, with_group_names, with_particles,
     with_opening_days, with_whole_names, with_headline_verbs, with_gerunds, with_ages, with_compass,
-    with_whole_lists, with_torn_people, with_torn_quotes, with_torn_subjects, with_torn_verbs,
-    with_late_speakers, with_late_victims, with_whole_series,
+    with_bearing_verbs, with_joined_clauses, with_free_relatives, with_whole_lists, with_torn_people, with_torn_quotes,
+    with_torn_subjects, with_torn_verbs, with_late_speakers, with_late_victims, with_whole_series,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from geo.lexicon import load_pairs
@@ -32,6 +32,7 @@ SCORE = re.compile(
     re.IGNORECASE,
 )
 
+HALF = " half"  # of a game, unless it is said of what: "the second half of May"
 AS_ADJECTIVES = frozenset({"mock"})  # and in no other form
 
 
@@ -66,8 +67,15 @@ def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
         if named:
             spellings.add(token.lemma)
         for phrase in spellings & known.keys():
+            if phrase.endswith(HALF) and _is_of_days(tokens[first + 2 :]):
+                continue
             if " " in phrase or "-" in phrase or _is_meant(token, known[phrase]):
                 yield phrase, known[phrase]
+
+
+def _is_of_days(after: Sequence[Token]) -> bool:
+    """Tell whether the half of something is that of a month or a year."""
+    return [t.lemma for t in after[:1]] == ["of"] and [t.entity for t in after[1:2]] == ["DATE"]
 
 
 def _is_meant(token: Token, meaning: str) -> bool:

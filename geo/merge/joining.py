@@ -172,13 +172,18 @@ def _is_owned(incident: Incident) -> bool:
 
 
 def _finest_when(tellings: Sequence[Telling]) -> When | None:
-    """Return the finest time, of equals that of a deed rather than of a death that came of it."""
+    """Return the finest time, of equals that of a deed rather than of a death that came of it.
+
+    The day at the head of a log's entry is that of no deed for which words below it give days of its own.
+    """
     order = ("day", "days", "week", "month", "year", "unknown")
     known = [
-        (w, t.result and t.general)
+        (w, t.result and t.general, t.headed)
         for n, t in enumerate(tellings)
         if (w := t.incident.when) is not None and not (n and t.bare and w.precision == "year")  # "founded in the 1990s"
     ]
+    by_day = any(w.precision in order[:2] and not headed for w, _, headed in known)
+    known = [each for each in known if not (by_day and each[2])]
     found = min(known, key=lambda each: (order.index(each[0].precision), _length(each[0]), each[1]), default=None)
     return None if found is None else found[0]
 

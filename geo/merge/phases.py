@@ -30,7 +30,8 @@ def operation(groups: Sequence[Group], telling: Telling, toponyms: Sequence[Topo
         before = groups[number]
         if before.parent is not None and before.last.sentence == telling.sentence:
             return before.parent
-        points_back = telling.phase or (telling.definite and not counts_agree(before.whole, telling.incident))
+        known = telling.definite and not telling.apart  # "in the deadliest attack" of several is a deed of its own
+        points_back = telling.phase or (known and not counts_agree(before.whole, telling.incident))
         smaller = _is_part(telling.incident, before.whole)
         if before.parent is None and points_back and smaller and types_agree(before, telling):
             return number if agree(before, telling, toponyms) else None

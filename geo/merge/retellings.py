@@ -92,8 +92,9 @@ def may_be_one(first: Group, second: Group) -> bool:
 def _is_set_apart(first: Group, opens: Telling) -> bool:
     """Tell whether a telling's words make it another event: "Elsewhere, …", a step, an entry, another kind."""
     kinds = {first.whole.type, opens.incident.type}
-    another = opens.sentence == first.last.sentence or len(kinds) > 1
-    deed = another and not opens.result and kinds.isdisjoint(VAGUE)
+    beside = opens.sentence == first.last.sentence
+    own = beside and bool(opens.incident.weapons)  # "shot two men, and a bomb killed a clerk"
+    deed = (beside or len(kinds) > 1) and (own or not opens.result) and kinds.isdisjoint(VAGUE)
     entry = opens.headed and opens.paragraph != first.last.paragraph
     more = ADDS.match(opens.incident.claims[0].text) is not None and not opens.definite
     answered = opens.answered and opens.sentence == first.last.sentence

@@ -17,7 +17,8 @@ SMALL = frozenset({"the", "a", "an", "of", "in", "and", "it", "hi", "their", "he
 FOUGHT: frozenset[IncidentType] = frozenset({"attack", "battle", "raid", "shooting", "arson", "sabotage", "robbery"})
 TOLD_OTHERWISE: frozenset[IncidentType] = DEADLY | FOUGHT | {"hijacking"}
 ANOTHER = frozenset({
-    "also", "another", "second", "separate", "separately", "other", "elsewhere", "meanwhile", "earlier", "later",
+    "also", "too", "again", "another", "second", "separate", "separately", "other", "elsewhere", "meanwhile",
+    "earlier", "later",
 })  # fmt: skip
 
 
@@ -77,16 +78,30 @@ def has_day(telling: Telling) -> bool:
 def is_own_version(last: Telling, telling: Telling) -> bool:
     """Tell whether the doers tell what was just told of them in their own way: "Ankara said its jets hit only depots".
 
+    So a speaker may in his own words what was just told by him.
+
     Parameters
     ----------
     last, telling
         The last telling of an incident so far, and another.
     """
+    if _is_quoted_again(last, telling):
+        return True
     first, new = last.incident, telling.incident
     silent = new.where is None and telling.place_said is None and new.when is None
     told_of = first.modality != "claimed" and bool(doers(last)) and first.type == new.type
     owned = any(text.split()[0] in OWN_POSSESSIVES for text in doers(telling))
     return told_of and silent and owned and new.modality == "claimed" and telling.sentence - last.sentence <= 1
+
+
+def _is_quoted_again(last: Telling, telling: Telling) -> bool:
+    """Tell whether a quotation tells what its speaker was just said to tell: '"The enemy fired at Ndele," he said'."""
+    first, new = last.incident, telling.incident
+    claim, before = new.claims[0], first.claims[0]
+    spoke = claim.asserted_by is not None and claim.asserted_by in {before.asserted_by, *before.relayed_by}
+    near = 0 < telling.sentence - last.sentence <= POINTING_BACK
+    another = not ANOTHER.isdisjoint(words(claim.text)) or telling.noun
+    return claim.quoted and spoke and near and first.type == new.type and not another
 
 
 def is_party_account(group: Group, telling: Telling) -> bool:

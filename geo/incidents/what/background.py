@@ -23,6 +23,10 @@ BURSTS = frozenset({"cylinder", "canister", "bottle", "boiler", "stove", "heater
 CRASHES = frozenset({"crash", "collide", "overturn", "plunge", "capsize", "derail", "skid", "veer", "plummet"})
 NEVER_PLAYED = frozenset({"abduct", "kidnap"})  # "the striker was kidnapped"
 SUMS = frozenset({"since", "during", "over", "between", "from", "throughout"})
+# What needs somebody to have done it where its words are weak: "went up in flames".
+BY_ARMS = frozenset({"attack", "arson", "battle"})
+LONGER = frozenset({"week", "month", "year"})
+RECORDS = frozenset({"document", "record", "register", "verify", "log", "tally", "count"})
 HUNDREDS = 100  # dead, as few events have
 THOUSANDS = 1000  # dead, as no event has but a war
 ANCIENT = 50 * OLD  # days; no report's news, even where it begins with it
@@ -95,9 +99,7 @@ def is_mishap(parse: Parse, event: Event, meanings: frozenset[str]) -> bool:
     if "cleared" in meanings and not _is_done(parse, event):
         return implied_type(parse, event.arguments.weapons) != "bombing"  # a bomb is none
     deeds = [t for t in deeds if not any(parse.tokens[i].lemma in BURSTS for i in subjects(parse, t.index))]
-    violent = any(
-        not (t.weak and t.type == "bombing") and not (t.armed and t.type in {"attack", "battle"}) for t in deeds
-    )
+    violent = any(not (t.weak and t.type == "bombing") and not (t.armed and t.type in BY_ARMS) for t in deeds)
     event = replace(event, arguments=_without_crashed(parse, event.arguments)) if "accident" in meanings else event
     means = (*event.arguments.weapons, *event.arguments.perpetrators, *event.main.tokens)
     if event.assertion.stage == "attempted":  # a bomb of gas cylinders that was found in time
@@ -154,7 +156,7 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
     published
         The document's day.
     """
-    if event.is_result and _adds_up_events(parse, event):
+    if (event.is_result and _adds_up_events(parse, event)) or _is_recorded(parse, event, when):
         return True
     goods = event.arguments.patients if event.main.type == "seizure" else ()  # "has netted 9,000 guns so far"
     many = any(t.count.high > 1 for t in event.tolls)
@@ -172,6 +174,16 @@ def is_tally(parse: Parse, event: Event, when: When | None, meanings: frozenset[
         return True
     sums = when.text.casefold().split(" ")[0] in SUMS and (many or not event.tolls)
     return long and ("statistic" in meanings or sums or bool(goods))  # "110 tonnes were intercepted last year"
+
+
+def _is_recorded(parse: Parse, event: Event, when: When | None) -> bool:
+    """Tell whether somebody counted deeds one by one: "documented the killing of 61 civilians this week"."""
+    noun = parse.tokens[event.main.index]
+    while noun.dep == "conj" and noun.head != noun.index:
+        noun = parse.tokens[noun.head]
+    many = noun.tag == "NNS" or any(t.count.high > 1 for t in event.tolls)
+    recorded = event.main.noun and noun.dep == "dobj" and parse.tokens[noun.head].lemma in RECORDS
+    return many and recorded and when is not None and when.precision in LONGER
 
 
 def _adds_up_events(parse: Parse, event: Event) -> bool:

@@ -11,6 +11,7 @@ LINKS = frozenset({"result", "consequence", "course", "wake", "aftermath", "kind
 CAUSES = frozenset({"when", "as", "after", "while"})
 ACCUSES = frozenset({"accuse", "suspect", "blame"})
 POINTING_BACK = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
+SUFFERS = frozenset({"suffer", "sustain", "receive", "incur"})  # whose subject does nothing
 JOINED = frozenset({"advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp"})
 
 
@@ -94,7 +95,8 @@ def _has_own_doer(parse: Parse, event: Trigger, consequence: Trigger) -> bool:
     clauses = clauses[: clauses.index(consequence.index)] if consequence.index in clauses else []
     if any(t.lemma in CAUSES for c in clauses for t in children(parse, c, "advmod", "mark")):
         return False
-    return any(children(parse, clause, "nsubj", "nsubjpass") for clause in clauses)
+    acting = (c for c in clauses if parse.tokens[c].lemma not in SUFFERS)
+    return any(children(parse, clause, "nsubj", "nsubjpass") for clause in acting)
 
 
 def join_siblings(parse: Parse, consequence: Trigger, others: list[Trigger], home: dict[int, int]) -> None:

@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from geo.model import Parse, Token, Trigger
-from geo.syntax import children, subtree
+from geo.syntax import ancestors, children, subtree
 from geo.syntax.tags import NOUN_CLAUSES
 
 COUNTED_OVER = 8  # words behind a noun that may say over what time its like are counted
 SPANS = frozenset(
     (this, span) for this in ("this", "the", "last", "past") for span in ("year", "quarter", "month", "season")
 )
+LATEST = frozenset({"late", "latest", "last", "recent"})
 ASIDE = frozenset({"appos", "npadvmod", "dobj", "conj", "attr", "dep", "oprd", "ROOT"})
 
 
@@ -24,12 +25,20 @@ def is_counted(parse: Parse, noun: Trigger, others: tuple[Trigger, ...]) -> bool
         The triggers of its sentence.
     """
     token = parse.tokens[noun.index]
+    if noun.noun and any(t.index < noun.index for t in others) and _is_of_run(parse, token):
+        return True
     if not noun.noun or token.tag != "NN" or token.dep not in ASIDE or not _is_numbered(parse, token):
         return False
     first, *_, last = subtree(parse, noun.index)
     if any(t.entity == "ORDINAL" for t in children(parse, token.index, "amod")) and _is_of_year(parse, first, last):
         return True
     return first > 0 and parse.tokens[first - 1].text == "," and any(t.index < first for t in others)
+
+
+def _is_of_run(parse: Parse, deeds: Token) -> bool:
+    """Tell whether deeds are those of which the one just told was the last: "the latest in a series of attacks"."""
+    above = [t.lemma for t in ancestors(parse, deeds.index)]
+    return deeds.tag == "NNS" and above[:1] == ["of"] and any(a == "in" and b in LATEST for a, b in pairwise(above))
 
 
 def _is_of_year(parse: Parse, first: int, last: int) -> bool:

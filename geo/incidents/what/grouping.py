@@ -6,7 +6,7 @@ from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.done_to import is_done_to
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import ancestors, children, is_passive, prepositional
+from geo.syntax import agents, ancestors, children, is_passive, prepositional
 from geo.syntax.tags import NOUN_CLAUSES
 
 SAME_EVENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "oprd"})
@@ -68,6 +68,7 @@ def _same_event(parse: Parse, one: Trigger, other: Trigger) -> bool:
         or _tells_how(parse, one, other)
         or _is_launched(parse, one, other)
         or _is_either(parse, one, other)
+        or _are_listed(parse, one, other)
         or any(
             _is_argument(parse, inner.index, outer.index) or _goes_off(parse, inner, outer)
             for inner, outer in ((one, other), (other, one))
@@ -112,6 +113,13 @@ def _is_either(parse: Parse, first: Trigger, second: Trigger) -> bool:
     return joined and alike and any(t.lemma == "or" for t in children(parse, first.index, "cc"))
 
 
+def _are_listed(parse: Parse, first: Trigger, second: Trigger) -> bool:
+    """Tell whether two nouns name between them the kinds of many deeds told as one: "bombings and shootings killed"."""
+    tokens = [parse.tokens[t.index] for t in (first, second)]
+    listed = tokens[1].dep == "conj" and tokens[1].head == first.index
+    return listed and all(t.tag == "NNS" and not children(parse, t.index, "nummod") for t in tokens)
+
+
 def _answers(trigger: Trigger) -> bool:
     """Tell whether a verb says what people did about a deed of others: "judges protested the murder of a colleague"."""
     return trigger.type == "protest" and not trigger.noun
@@ -135,7 +143,8 @@ def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
     token = parse.tokens[one_of(parse, noun) or noun]
     if token.head == outer and (token.dep in SAME_EVENT or (token.dep == "aux" and token.tag == "VBG")):
         return True
-    return noun in prepositional(parse, outer, [p for p in WITHIN if p not in {"after", "of"}])
+    with_it = (i for doer in agents(parse, outer) for i in prepositional(parse, doer, ("with",)))
+    return noun in (*prepositional(parse, outer, [p for p in WITHIN if p not in {"after", "of"}]), *with_it)
 
 
 def one_of(parse: Parse, noun: int) -> int | None:

@@ -33,6 +33,7 @@ class News:
         self.mishap = False
         self.past: int | None = None  # the paragraph whose last time was history
         self.told: int | None = None  # the last paragraph in which an event was told
+        self.tally: int | None = None  # the last paragraph in which deaths were added up, and no event told since
 
     def fresh(self, sentence: Sentence, found: list[Event]) -> list[Event]:
         """Return the events of a sentence that are news."""
@@ -47,6 +48,7 @@ class News:
         kept = [self._dated(sentence, event, when) for event, when in told]
         self.mishap = "accident" in meanings and not kept
         self.told = self.paragraphs[sentence.index] if any(e.supported for e in kept) else self.told
+        self.tally = None if kept else self.tally
         if sentence.index < OPENING and not any(e.supported for e in kept):
             self.subjects |= subject_of_opening(self.parse, sentence, told=any(e.supported for e in found))
         return kept
@@ -62,9 +64,17 @@ class News:
             is_make_believe(self.parse, event, meanings)
             or is_of_subject(self.parse, event, self.subjects)
             or is_mishap(self.parse, event, meanings)
-            or (not to_come and is_tally(self.parse, event, when, meanings, self.today))
+            or (not to_come and self._is_tally(event, when, meanings))
             or self._is_of_the_past(event, when, meanings)
         )
+
+    def _is_tally(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
+        """Tell whether numbers are those of many events, or parts of such: "rebels were responsible for 38 deaths"."""
+        paragraph = self.paragraphs[event.sentence]
+        if is_tally(self.parse, event, when, meanings, self.today):
+            self.tally = paragraph
+            return True
+        return self.tally == paragraph and event.is_result and when is None
 
     def _is_of_the_past(self, event: Event, when: When | None, meanings: frozenset[str]) -> bool:
         """Tell whether an event is no report's news: of another age, of a life that ended, or told beside a name."""

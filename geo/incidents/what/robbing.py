@@ -3,6 +3,7 @@
 from geo.incidents.what.contraband import is_valuable
 from geo.incidents.what.takings import is_stranger, taken
 from geo.incidents.who.antecedents import meant
+from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.kinds import attacks, kind_of
 from geo.incidents.who.strays import stray_agents
 from geo.lexicon import load_words, word_class
@@ -11,6 +12,7 @@ from geo.syntax import after_particle, agents, children, conjuncts, is_passive, 
 from geo.syntax.phrases import in_phrase
 
 FLEES = frozenset({"make", "flee", "escape", "decamp", "abscond"})
+TAKES = frozenset({"take", "grab"})
 RUSTLES = "rustle"
 GIVES = frozenset({"lose", "hand"})  # whose subject is robbed, by those "to" whom
 TOWARDS = ("on", "to", "at", "alongside", "aboard", "over", "of", "onto", "against")
@@ -43,8 +45,15 @@ def takes_loot(parse: Parse, verb: int) -> bool:
     flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
     robs = flees or parse.tokens[verb].lemma == RUSTLES or _is_forced(parse, verb)
     what = [i for n in theirs for i in conjuncts(parse, n)]
-    made_off = flees and any(kind_of(parse, i) == "vehicle" for i in what)
+    takes = parse.tokens[verb].lemma in TAKES and not prepositional(parse, verb, ("to",))  # "took the bus to Goma"
+    made_off = any(kind_of(parse, i) == "vehicle" and (flees or (takes and _is_owned(parse, i))) for i in what)
     return robs and (made_off or any(is_valuable(parse, i) for i in what))
+
+
+def _is_owned(parse: Parse, vehicle: int) -> bool:
+    """Tell whether a vehicle is somebody's or was told of, and none that fights: "an NGO's car"; not "took a taxi"."""
+    article = any(t.lemma == "a" for t in children(parse, vehicle, "det"))
+    return not is_weapon(parse, vehicle) and (not article or bool(children(parse, vehicle, "prep", "poss")))
 
 
 def boards_ship(parse: Parse, verb: int) -> bool:

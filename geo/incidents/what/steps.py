@@ -60,7 +60,8 @@ def _is_another_deed(parse: Parse, one: Trigger, other: Trigger, second: int) ->
     if kinds & TAKING and kinds & KILLING and _have_own_objects(parse, verb_of(parse, one), second):
         return True
     taken = one.type in WRECKS and other.type == "abduction" and not one.noun and not is_passive(parse, second)
-    return taken or (one.type in ON_THINGS and other.type in ON_THINGS and _is_another_thing(parse, second))
+    on_things = kinds <= ON_THINGS and kinds != {"robbery"}  # "broke into a shop and took two radios"
+    return taken or (on_things and _is_another_thing(parse, second))
 
 
 def verb_of(parse: Parse, trigger: Trigger) -> int:

@@ -26,7 +26,10 @@ SUMS_UP = re.compile(
     re.IGNORECASE,
 )
 APART = re.compile(
-    r"\W*(?:elsewhere|separately|in (?:a |another )?separate|in another|in a (?:different|further|second|third))\b",
+    r"\W*(?:elsewhere|separately|in (?:a |another )?separate|in another|in a (?:different|further|second|third)"
+    # The worst of several that were told, not "the worst attack in years".
+    r"|in the (?:day['’]s |single )?(?:deadliest|bloodiest|worst|most (?:serious|deadly|lethal))"
+    r"(?![^.]{0,60}\b(?:years?|months?|weeks?|decades?|history|since|ever|far|memory)\b))\b",
     re.IGNORECASE,
 )
 # "around 7:30 p.m.", "shortly after noon", "in the early hours".

@@ -86,11 +86,20 @@ def one_meant(parse: Parse, index: int) -> int:
     if token.tag != "PRP" or token.lemma not in ALONE | TOGETHER:
         return index
     before = parse.tokens[parse.sentences[token.sentence].first : index]
-    either = _named(parse, before) if token.lemma in ALONE else [t.index for t in before if _are_people(parse, t)]
+    several = (t for t in before if _are_people(parse, t) and not _acts_with(parse, t, token))
+    either = _named(parse, before) if token.lemma in ALONE else [t.index for t in several]
     if not either and _goes_on(parse, token.sentence - 1):
         fits = _is_person if token.lemma in ALONE else _are_people
         either = [i for i in _acting(parse, token.sentence - 1) if fits(parse, parse.tokens[i])]
     return either[0] if len(either) == 1 else index
+
+
+def _acts_with(parse: Parse, people: Token, pronoun: Token) -> bool:
+    """Tell whether people act beside the subject of a clause whose object is "them": "with two others he shot them"."""
+    link = parse.tokens[people.head]
+    verbs = [t for t in ancestors(parse, pronoun.index) if t.pos in VERBS]
+    opens = any(people.index < i for verb in verbs for i in subjects(parse, verb.index))
+    return pronoun.dep == "dobj" and link.lemma == "with" and opens
 
 
 def _named(parse: Parse, before: Sequence[Token]) -> list[int]:

@@ -63,7 +63,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     acting = _that_act(parse, trigger, sufferers)
     doers, sufferers = [*doers, *acting], [i for i in sufferers if i not in acting]
     armed = [i for i in (*instruments(parse, trigger, doers), *doers) if is_weapon(parse, i)]
-    taken = sufferers if trigger.type in {"seizure", "arson"} else ()  # arms that are taken do nothing, nor burnt clubs
+    # Arms that are taken do nothing, nor burnt clubs.
+    taken = sufferers if trigger.type in {"seizure", "arson"} or trigger.patient == "captive" else ()
     weapons = [i for i in armed if _is_used(parse, i) and not _are_troops(parse, i) and i not in taken]
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
     doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]

@@ -1,6 +1,7 @@
 """Days before a subject that parsers take for a part of it: "On 4 May rebel sources said", "In 2019 troops fired".
 
 Of "a nun who had been missing since May was found" they make that May was.
+So they do with days of a calendar that they do not know: "On Sunday, 3 Shawwal, fighters fired".
 """
 
 from collections.abc import Sequence
@@ -18,9 +19,9 @@ LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1900, 2099
 
 @mending
 def with_opening_days(tokens: Sequence[Token], word: Token) -> Hung:
-    """Return such a day as the object of its preposition."""
+    """Return such a day as the object of its preposition, one of another calendar as what is said of it."""
     if word.dep in NOUN_SUBJECTS and word.index:
-        return _found(tokens, word)
+        return _found(tokens, word) or _of_another_calendar(tokens, word)
     if word.lemma not in BEFORE or word.pos != "ADP":
         return {}
     day = _day(tokens[word.index + 1 : word.index + 1 + LONGEST])
@@ -51,6 +52,18 @@ def _found(tokens: Sequence[Token], day: Token) -> Hung:
     subject = tokens[verb.head]
     headless = verb.dep == "advcl" and subject.dep == "ROOT" and subject.pos == "NOUN" and subject.index < link.index
     return hung | ({subject.index: (day.dep, verb.index), verb.index: ("ROOT", verb.index)} if headless else {})
+
+
+def _of_another_calendar(tokens: Sequence[Token], month: Token) -> Hung:
+    """Return a number and a name between commas behind a weekday as that day: "on Sunday, 3 Shawwal,"."""
+    number, mark, day = (tokens[max(month.index - back, 0)] for back in (1, 2, 3))
+    counted = number.text.isdigit() and int(number.text) <= LAST_DAY and mark.text == ","
+    if not counted or day.text.lower() not in calendar_words("weekday"):
+        return {}
+    second = any(tokens[i].dep == month.dep and i > month.index for i in tokens[month.head].children)
+    taken = [i for i in month.children if i > month.index and tokens[i].dep == "appos"]
+    acting = dict.fromkeys(taken[:1], (month.dep, month.head))
+    return {**acting, month.index: ("appos", day.index)} if second or acting else {}
 
 
 def _day(words: Sequence[Token]) -> list[Token]:

@@ -17,6 +17,11 @@ from geo.lexicon import Row, load_rows
 COLUMNS = ("short", "words", "counted", "sure")
 TIMES = r"(?P<times>(?P<before>\d{1,4})[ \t]?[xX](?![\w-])|(?<![\w-])[xX](?P<after>\d{1,4})(?!\w))"
 STOP = re.compile(r"(?<!BUS)(?<!TO)(?<!NOT) STOP(?!\S)")  # twice in capitals: one may be a verb
+# What opens an entry whose place and sentence follow: "(EXPLOSIVE HAZARD) IED EXPLOSION RPT, GHAZNI: A CONVOY".
+TITLE = re.compile(
+    r"\((?:EXPLOSIVE HAZARD|(?:ENEMY|FRIENDLY) ACTION|FRIENDLY FIRE|(?:CRIMINAL|NON-COMBAT) EVENT)\)"
+    r" [A-Z/ -]{4,40}, (?=[^:\n]{3,60}: \S)"
+)
 MONTH = re.compile(r"(?<!\S)\(?\d{1,2}\s(?P<month>JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?")
 ALWAYS = "always"
 LOG = 2  # sure forms, different ones, that make a text a log
@@ -54,7 +59,10 @@ def spelt_out(running: str, places: list[int]) -> tuple[str, list[int]]:
     running, places
         What `unwrap` returns.
     """
+    titles = [match.span() for match in TITLE.finditer(running)]
     changes = [*_changes(running), *_stops(running), *_months(running)]
+    changes = [c for c in changes if not any(start <= c[0] < end for start, end in titles)]
+    changes += [(start, end, "") for start, end in titles]
     if not changes:
         return running, places
     pieces: list[str] = []
