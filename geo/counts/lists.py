@@ -49,10 +49,10 @@ def count_people(parse: Parse, head: int, without: Collection[int] = ()) -> Coun
     counts = [count for i in listed if (count := count_one(parse, i))]
     if not counts:
         return _counted_behind(parse, head) if len(listed) == 1 else None
-    rest = _sum(counts[1:])
+    rest = sum(counts[1:], Count(0, 0, 0))
     if parse.tokens[head].lemma in PEOPLE_AT_LARGE and counts[0].best > 1 and rest == counts[0]:
         return rest  # "four people, three men and a boy"
-    return _sum(counts)
+    return sum(counts, Count(0, 0, 0))
 
 
 def _counted_behind(parse: Parse, head: int) -> Count | None:
@@ -74,10 +74,6 @@ def apart(parse: Parse, head: int) -> tuple[int, ...]:
         return next(((i,) for i in listed if are_people(parse, i)), (head,))
     placed = (any(t.lemma in AT for t in children(parse, i, "prep")) for i in listed)
     return listed if all(placed) else (head,)
-
-
-def _sum(counts: Collection[Count]) -> Count:
-    return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
 
 
 def members(parse: Parse, head: int, without: Collection[int] = ()) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from geo.incidents.what.events import Event
 from geo.incidents.who.arms import is_weapon
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
 from geo.lexicon import word_class
-from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse, Toll
+from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse
 from geo.syntax import children
 from geo.syntax.phrases import name_span, sentence_span
 
@@ -140,11 +140,5 @@ def count(event: Event, effect: Effect) -> Count | None:
     """
     own = [t for t in event.tolls if t.effect == effect]
     totals = [t for t in own if t.total]
-    return _sum(totals[-1:] or own)
-
-
-def _sum(tolls: list[Toll]) -> Count | None:
-    if not tolls:
-        return None
-    counts = [t.count for t in tolls]
-    return Count(sum(c.low for c in counts), sum(c.best for c in counts), sum(c.high for c in counts))
+    counts = [t.count for t in totals[-1:] or own]
+    return sum(counts, Count(0, 0, 0)) if counts else None

@@ -4,7 +4,7 @@ from geo.layout.labels import is_labelled
 from geo.lexicon.shared import shooters
 from geo.model import Parse, Token, Trigger
 from geo.model.remembered import remembered
-from geo.syntax import ancestors, children, clause_of, has_helper, prepositional, subtree
+from geo.syntax import children, clause_of, has_helper, prepositional, subtree, verb_above
 from geo.syntax.tags import NOUN_CLAUSES, PRESENT, SINGULAR, VERBS
 
 AGES = frozenset({"year", "decade", "generation", "century"})
@@ -25,7 +25,7 @@ def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
     token = parse.tokens[trigger.index]
     if not trigger.noun:
         return token
-    return next((t for t in ancestors(parse, trigger.index) if t.pos in VERBS), None)
+    return verb_above(parse, trigger.index)
 
 
 @remembered

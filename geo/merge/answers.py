@@ -156,9 +156,8 @@ def _may_be_theirs(group: Group, telling: Telling, toponyms: Sequence[Toponym]) 
 def _is_named(group: Group, telling: Telling) -> bool:
     """Tell whether an answer names an incident's place: "denied a part in the events at Birao"."""
     said = telling.incident.claims[0]
-    places = {t.place_said for t in group.remembered if t.place_said and not t.place_said.islower()}
     called = f"{said.asserted_by} {telling.voice}"
-    return any(f" {place}" in said.text and place not in called for place in places)
+    return any(f" {place}" in said.text and place not in called for place in group.place_names)
 
 
 def _is_told_by_others(group: Group, telling: Telling) -> bool:

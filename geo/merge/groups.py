@@ -36,6 +36,11 @@ class Group:
         return next((t for t in reversed(self.tellings) if not t.is_answer), self.last)
 
     @property
+    def place_names(self) -> set[str]:
+        """The names by which the places of its tellings are said."""
+        return {t.place_said for t in self.remembered if t.place_said and not t.place_said.islower()}
+
+    @property
     def remembered(self) -> tuple[Telling, ...]:
         """The first and the last tellings: the time that a text takes must not grow with the square of its tellings."""
         return _remembered(self.tellings)
@@ -80,6 +85,13 @@ def latest(groups: Sequence[Group]) -> Iterator[int]:
         The incidents so far.
     """
     yield from reversed(range(max(0, len(groups) - LOOK_BACK), len(groups)))
+
+
+def without_numbers(telling: Telling) -> Telling:
+    """Return a telling without how many people it befell."""
+    incident = telling.incident
+    claims = tuple(replace(claim, killed=None, injured=None, captured=None) for claim in incident.claims)
+    return replace(telling, incident=replace(incident, claims=claims, killed=None, injured=None, captured=None))
 
 
 def without(groups: Sequence[Group], gone: Collection[int]) -> list[Group]:

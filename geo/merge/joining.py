@@ -107,7 +107,7 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
         if some and not risen:  # some reports count the hurt who died since among the dead, others add them
             more += count.high if telling.adds else 0
         else:
-            count = _sum(below[-1], count) if risen else count
+            count = below[-1] + count if risen else count
             update = telling.update or ((risen or telling.live) and bool(known) and count.best > known[0].high)
             known = [count] if update else [*known, count]
             below = [] if update else below
@@ -117,10 +117,6 @@ def _merged_count(tellings: Sequence[Telling], effect: Effect) -> Count | None:
     best = (below or known)[0].best
     known = [c for c in known if not _only_says_many(c, known)]
     return Count(min(c.low for c in known), best, max(known[0].high + more, *(c.high for c in known)))
-
-
-def _sum(one: Count, more: Count) -> Count:
-    return Count(one.low + more.low, one.best + more.best, one.high + more.high)
 
 
 def _only_says_many(count: Count, known: Sequence[Count]) -> bool:

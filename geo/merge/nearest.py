@@ -56,6 +56,6 @@ def how_named(group: Group, telling: Telling) -> int:
 
 
 def _names_place(group: Group, telling: Telling) -> bool:
-    places = {t.place_said for t in group.remembered if t.place_said and not t.place_said.islower()}
     said = telling.incident.claims[0].text
-    return any(re.search(rf" {re.escape(place)}\b(?! [A-Z])", said) for place in places)  # no "Papua Presidium"
+    names = (rf" {re.escape(place)}\b(?! [A-Z])" for place in group.place_names)  # no "Papua Presidium"
+    return any(re.search(name, said) for name in names)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from geo.lexicon import word_class
 from geo.merge.agreement import agree, types_agree
-from geo.merge.groups import Group, latest
+from geo.merge.groups import Group, latest, without_numbers
 from geo.merge.sufferers import counts_anybody
 from geo.model import DOERS, SUFFERERS, Telling, Toponym
 
@@ -46,10 +46,8 @@ def meant_of_several(groups: Sequence[Group], telling: Telling, toponyms: Sequen
 def of_each(telling: Telling) -> Telling:
     """Return what a telling of several incidents says of each: who did it, and no number, which is that of all."""
     doers = tuple(p for p in telling.incident.participants if p.role in DOERS)
-    incident = telling.incident
-    claims = tuple(replace(c, killed=None, injured=None, captured=None) for c in incident.claims)
-    each = replace(incident, participants=doers, claims=claims, killed=None, injured=None, captured=None)
-    return replace(telling, incident=each, update=False)
+    each = without_numbers(telling)
+    return replace(each, incident=replace(each.incident, participants=doers), update=False)
 
 
 def _tells_of_all(telling: Telling) -> bool:

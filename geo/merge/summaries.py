@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geo.merge.agreement import VAGUE
-from geo.merge.groups import Group, without
+from geo.merge.groups import Group, without, without_numbers
 from geo.merge.joining import joined
 from geo.merge.neighbours import places_agree
 from geo.merge.results import WRECKING, counts_agree
@@ -93,7 +93,7 @@ def _told_below(
     if points[best] + ONLY_ONE * alone + opens < ENOUGH and not parts:
         return None
     own = alone or counts_agree(group.whole, groups[best].whole)
-    return best, group.tellings if own else tuple(_without_numbers(t) for t in group.tellings)
+    return best, group.tellings if own else tuple(without_numbers(t) for t in group.tellings)
 
 
 def _likeness(title: Group, body: Group, toponyms: Sequence[Toponym]) -> int | None:
@@ -155,12 +155,6 @@ def _parts(title: Group, likely: Mapping[int, Group]) -> list[int]:
         if total is not None and len(known) > 1 and total.best > max(known.values()):
             return list(known)
     return []
-
-
-def _without_numbers(telling: Telling) -> Telling:
-    incident = telling.incident
-    claims = tuple(replace(claim, killed=None, injured=None, captured=None) for claim in incident.claims)
-    return replace(telling, incident=replace(incident, claims=claims, killed=None, injured=None, captured=None))
 
 
 def _headed(body: Group, heads: tuple[Telling, ...]) -> Group:

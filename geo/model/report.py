@@ -82,6 +82,9 @@ class Count:
     best: int
     high: int
 
+    def __add__(self, more: "Count") -> "Count":
+        return Count(self.low + more.low, self.best + more.best, self.high + more.high)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -6,7 +6,7 @@ from geo.lexicon import load_pairs, load_words
 from geo.model import Parse, Token
 from geo.routes.triggers import POINTING, Trigger, mistaken_gerund
 from geo.routes.words import direction_rows, is_marked, marks
-from geo.syntax import children, has_helper, is_negated
+from geo.syntax import children, has_helper, is_negated, token_after
 from geo.syntax.phrases import phrase_span
 from geo.syntax.tags import NOBODY, NOMINALS, PRESENT
 
@@ -58,7 +58,7 @@ def _is_participle(parse: Parse, token: Token) -> bool:
 
 def _effects_at(parse: Parse, token: Token, *, first: bool) -> set[str]:
     """Return the effects of one word above the movement, of its auxiliaries and its negation."""
-    after = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    after = token_after(parse, token)
     points = (token.text.lower(), after.text.lower()) in direction_rows()  # "called at Mombasa"
     own = "" if first or points else contexts().get(token.lemma, "")
     beside = {

@@ -7,7 +7,7 @@ from geo.lexicon import Row, word_class
 from geo.model import Parse, Sentence, Token
 from geo.routes.cargo import attributes, load_at, loads_in
 from geo.routes.words import PLACING, direction_rows, has_mark, is_find, marks, movement_rows
-from geo.syntax import ancestors, children, is_passive, subjects
+from geo.syntax import ancestors, children, is_passive, subjects, token_after
 from geo.syntax.tags import MODIFIERS, NOUNS, OBJECTS, PAST
 
 GOING = frozenset({"go", "arrive", "enter", "leave"})
@@ -108,7 +108,7 @@ def _is_joined_to_verb(parse: Parse, token: Token) -> bool:
 
     Or to a name: "fly from Gao and land at Sebha".
     """
-    before, after = parse.tokens[token.head], parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    before, after = parse.tokens[token.head], token_after(parse, token)
     joined = token.dep == "conj" and (before.pos == "VERB" or (before.pos == "PROPN" and after.lemma in PLACING))
     return joined and not children(parse, token.index, "det", "amod", "compound", "nummod", "poss")
 
@@ -148,7 +148,7 @@ def _is_other(parse: Parse, token: Token, row: Row) -> bool:
         return held and token.dep in {"acl", "amod"}
     if row[0] in marks("berths"):
         return not any(has_mark(parse.tokens[i], "conveyance") for i in subjects(parse, token.index))
-    after = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    after = token_after(parse, token)
     return token.tag == "VBG" and token.lemma == "land" and after.pos == "NOUN" and not load_at(after)
 
 
@@ -162,7 +162,7 @@ def phrasal(parse: Parse, verb: Token) -> Row | None:
     """
     if verb.lemma not in _with_particles():
         return None
-    after = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)]
+    after = token_after(parse, verb)
     particles = [after] if after.head == verb.index else []
     beside = children(parse, verb.index, "prt", "advmod", "dobj")
     beside += tuple(t for thing in beside if thing.dep == "dobj" for t in children(parse, thing.index, "advmod"))
@@ -204,7 +204,7 @@ def _is_pointing(parse: Parse, token: Token) -> bool:
     """Tell whether a word says of its subject where it was to go: "the rifles had been destined for"."""
     if token.lemma not in POINTING and token.text.lower() not in POINTING:
         return False
-    follower = parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+    follower = token_after(parse, token)
     if (token.text.lower(), follower.text.lower()) not in direction_rows():
         return False
     if token.dep == "acl":  # "weapons bound for", unless the words above say what was done with them

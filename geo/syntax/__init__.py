@@ -19,7 +19,9 @@ from geo.syntax.walks import (
     objects_of_preposition,
     prepositional,
     subtree,
+    token_after,
     upward,
+    verb_above,
 )
 
 __all__ = [
@@ -48,5 +50,7 @@ __all__ = [
     "subjects",
     "subjects_of_joined",
     "subtree",
+    "token_after",
     "upward",
+    "verb_above",
 ]

@@ -4,7 +4,7 @@ from geo.model import Parse, Token
 from geo.model.remembered import remembered
 from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, NOUN_CLAUSES, QUOTES, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
 from geo.syntax.voice import goes_on, is_passive, is_state
-from geo.syntax.walks import children, conjuncts, has_helper, prepositional, subtree
+from geo.syntax.walks import children, conjuncts, has_helper, prepositional, subtree, token_after
 
 OWN_WORDS = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 
@@ -73,7 +73,7 @@ def _is_governed(parse: Parse, noun: Token) -> bool:
 
 def _heads_line(parse: Parse, noun: Token) -> bool:
     """Tell whether a dash or a colon parts a noun from what is told: "BRIDGE DOWN -- Rebels blew up"."""
-    return parse.tokens[min(noun.index + 1, len(parse.tokens) - 1)].text in DASHES | {":"}
+    return token_after(parse, noun).text in DASHES | {":"}
 
 
 def agents(parse: Parse, verb: int) -> tuple[int, ...]:

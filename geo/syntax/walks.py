@@ -40,6 +40,16 @@ def upward(parse: Parse, index: int) -> tuple[Token, ...]:
     return (parse.tokens[index], *ancestors(parse, index))
 
 
+def verb_above(parse: Parse, index: int) -> Token | None:
+    """Return the nearest verb above a token, None where there is none."""
+    return next((t for t in ancestors(parse, index) if t.pos in VERBS), None)
+
+
+def token_after(parse: Parse, token: Token) -> Token:
+    """Return the token after one, or itself at the end of the text."""
+    return parse.tokens[min(token.index + 1, len(parse.tokens) - 1)]
+
+
 def direct_objects(parse: Parse, index: int) -> tuple[int, ...]:
     """Return the objects that hang on a verb without a preposition, of lists the first."""
     return tuple(t.index for t in children(parse, index, "dobj"))

@@ -9,8 +9,8 @@ from geo.incidents.who.kinds import THINGS, kind_of
 from geo.incidents.who.lending import lending_verbs
 from geo.lexicon import word_class
 from geo.model import Parse, Trigger
-from geo.syntax import agents, ancestors, children, direct_objects, prepositional, subjects, subtree
-from geo.syntax.tags import PLACES, TIMES, VERBS
+from geo.syntax import agents, children, direct_objects, prepositional, subjects, subtree, verb_above
+from geo.syntax.tags import PLACES, TIMES
 
 AROUND = frozenset({"in", "around", "near", "at", "for", "outside", "inside"})
 DURING = frozenset({"for", "on", "until", "since"})
@@ -73,7 +73,7 @@ def _is_held(parse: Parse, noun: int) -> bool:
 
 def _is_joined(parse: Parse, noun: int) -> bool:
     """Tell whether a crowd holds a gathering or goes to it: "staged a demonstration", "took part in one"."""
-    verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
+    verb = verb_above(parse, noun)
     if verb is None or verb.lemma not in HOLDS | JOINS:
         return False
     objects = direct_objects(parse, verb.index)
@@ -93,7 +93,7 @@ def _hits_things(parse: Parse, verb: int, patients: Iterable[int]) -> bool:
 
 def _shakes_place(parse: Parse, noun: int) -> bool:
     """Tell whether a blast is said to have shaken a named place: "explosions rocked Kyiv", "Kyiv was rocked by"."""
-    verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
+    verb = verb_above(parse, noun)
     if verb is None or verb.lemma not in SHAKES or noun not in agents(parse, verb.index):
         return False
     return any(parse.tokens[i].pos == "PROPN" for i in taken(parse, verb.index))

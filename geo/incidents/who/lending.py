@@ -4,8 +4,8 @@ from functools import cache
 
 from geo.lexicon import load_pairs
 from geo.model import Parse
-from geo.syntax import ancestors, children, prepositional, subjects
-from geo.syntax.tags import OBJECTS, VERBS
+from geo.syntax import children, prepositional, subjects, verb_above
+from geo.syntax.tags import OBJECTS
 
 # Verbs that lend their subject to the noun after a preposition: "came under attack", "emerged unhurt from the attack".
 LENT_BY = {"come": "under", "participate": "in", "escape": "from", "emerge": "from"}
@@ -26,7 +26,7 @@ def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
         The text, and its token index.
     """
     token = parse.tokens[noun]
-    verb = next((t for t in ancestors(parse, noun) if t.pos in VERBS), None)
+    verb = verb_above(parse, noun)
     lent = verb is not None and LENT_BY.get(verb.lemma) == parse.tokens[token.head].lemma
     # Of "the raid, staged by rebels, killed six" parsers make a sentence in which the raid staged something.
     torn = verb is not None and token.dep == "nsubj" and bool(children(parse, verb.index, "agent"))
