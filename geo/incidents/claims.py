@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from geo.denials import is_disowned, share_in
 from geo.incidents.own_deeds import has_own_troops, own_doer
 from geo.incidents.what.events import Event
-from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.nouns.arms import is_weapon
 from geo.incidents.who.sides import is_of_group, side_taken, success_claimed
 from geo.lexicon import word_class
 from geo.model import Attribution, Claim, Count, Document, Effect, Modality, Parse

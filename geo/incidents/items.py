@@ -10,7 +10,7 @@ from dataclasses import replace
 from geo.incidents.what.events import Event, with_results
 from geo.incidents.where.list_heads import list_head
 from geo.incidents.where.placing import place
-from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.nouns.arms import is_weapon
 from geo.layout.fields import form_around
 from geo.layout.lines import line_start
 from geo.model import Attribution, Parse, Toponym

@@ -7,18 +7,18 @@ from geo.denials import others_did
 from geo.incidents.claims import claim, standing
 from geo.incidents.in_care import tells_of_care
 from geo.incidents.own_deeds import own_doer, pronouns_named, told_before
-from geo.incidents.what.answered import is_answered
-from geo.incidents.what.bareness import says_nothing
 from geo.incidents.what.conquest import without_ground
-from geo.incidents.what.counted import is_nth
 from geo.incidents.what.events import Event, points_back
 from geo.incidents.what.harm import are_more, are_of_the_hurt, only_befell
 from geo.incidents.what.incident_types import incident_type
-from geo.incidents.what.of_several import how_many_told, place_among_told
-from geo.incidents.what.parting import own_placing
-from geo.incidents.what.set_up import is_set_up
-from geo.incidents.what.settings import is_the_same, setting_of
-from geo.incidents.what.summaries import is_summary
+from geo.incidents.what.no_news.bareness import says_nothing
+from geo.incidents.what.no_news.summaries import is_summary
+from geo.incidents.what.one_event.answered import is_answered
+from geo.incidents.what.one_event.counted import is_nth
+from geo.incidents.what.one_event.of_several import how_many_told, place_among_told
+from geo.incidents.what.one_event.parting import own_placing
+from geo.incidents.what.one_event.set_up import is_set_up
+from geo.incidents.what.one_event.settings import is_the_same, setting_of
 from geo.incidents.what.telltale import telltale
 from geo.incidents.what.wreckage import is_wreckage
 from geo.incidents.when.day_around import day_around, is_set_apart
@@ -30,15 +30,22 @@ from geo.incidents.where.place_of_care import place_of_care
 from geo.incidents.where.place_otherwise import Placing
 from geo.incidents.where.placing import place, where_of
 from geo.incidents.where.titles import is_title
+from geo.incidents.who.around.comments import with_others
+from geo.incidents.who.around.recalling import brought_up, recalled
+from geo.incidents.who.around.told_before import (
+    is_by_known,
+    is_cabled,
+    is_of_some,
+    is_of_them,
+    is_pointed_at,
+    known_means,
+)
 from geo.incidents.who.captives import HowMany
 from geo.incidents.who.casting import cast
-from geo.incidents.who.comments import with_others
-from geo.incidents.who.kinds import kind_of
-from geo.incidents.who.laid import Laid
+from geo.incidents.who.charges.laid import Laid
+from geo.incidents.who.charges.speaking import named, voice
+from geo.incidents.who.nouns.kinds import kind_of
 from geo.incidents.who.participants import participants, weapons
-from geo.incidents.who.recalling import brought_up, recalled
-from geo.incidents.who.speaking import named, voice
-from geo.incidents.who.told_before import is_by_known, is_cabled, is_of_some, is_of_them, is_pointed_at, known_means
 from geo.model import (
     DOERS,
     Attribution,

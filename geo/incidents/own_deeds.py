@@ -3,10 +3,10 @@
 from geo.denials import SELF
 from geo.incidents.speech import SPOKESMEN, sayer
 from geo.incidents.what.events import Event
-from geo.incidents.who.blame import behind_it
-from geo.incidents.who.kinds import PERSONS, attacks, is_armed, kind_of
-from geo.incidents.who.lending import lending_verbs
-from geo.incidents.who.suffering import SUFFERED_FROM
+from geo.incidents.who.arguments.blame import behind_it
+from geo.incidents.who.arguments.lending import lending_verbs
+from geo.incidents.who.arguments.suffering import SUFFERED_FROM
+from geo.incidents.who.nouns.kinds import PERSONS, attacks, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.model import STATE, Parse, Trigger
 from geo.syntax import children, has_helper, is_passive, subjects

@@ -10,21 +10,21 @@ from geo.incidents.items import joined_in_items
 from geo.incidents.one_telling import Text, telling_of, telling_that_lays, telling_that_names
 from geo.incidents.what.consequences import with_tolls
 from geo.incidents.what.duds import with_duds
-from geo.incidents.what.dying import without_dying
 from geo.incidents.what.events import Event, events
-from geo.incidents.what.figures import is_figure
-from geo.incidents.what.news import News
-from geo.incidents.what.parting import parted
-from geo.incidents.what.results import with_their_results
+from geo.incidents.what.no_news.dying import without_dying
+from geo.incidents.what.no_news.figures import is_figure
+from geo.incidents.what.no_news.news import News
+from geo.incidents.what.one_event.parting import parted
+from geo.incidents.what.one_event.results import with_their_results
 from geo.incidents.what.triggers import find as find_triggers
 from geo.incidents.what.voices import by_speaker
 from geo.incidents.when.day_below import with_day_below
+from geo.incidents.who.around.identifying import identified
+from geo.incidents.who.around.unharmed import with_unharmed
+from geo.incidents.who.around.who_came import with_comers
 from geo.incidents.who.captives import HowMany, with_captives, with_executed
-from geo.incidents.who.identifying import identified
-from geo.incidents.who.laying import laid
+from geo.incidents.who.charges.laying import laid
 from geo.incidents.who.sides import countries_named
-from geo.incidents.who.unharmed import with_unharmed
-from geo.incidents.who.who_came import with_comers
 from geo.model import (
     Attribution,
     Document,

@@ -11,24 +11,24 @@ from itertools import accumulate, compress
 from math import inf
 from types import MappingProxyType
 
-from geo.merge.answers import answered, foretold
-from geo.merge.counter_charges import as_denial, is_counter_charge
+from geo.merge.again.answers import answered, foretold
+from geo.merge.again.counter_charges import as_denial, is_counter_charge
+from geo.merge.again.nearest import nearest
+from geo.merge.again.of_several import meant_of_several, of_each
+from geo.merge.again.pointing import DEADLY, is_of_no_dead
+from geo.merge.again.results import is_one_of_them
+from geo.merge.again.same import is_same
 from geo.merge.groups import Group, group, latest, with_all
 from geo.merge.in_turn import in_turn
-from geo.merge.inheriting import with_days, with_places
-from geo.merge.joining import TAKINGS
 from geo.merge.looking_back import at_its_time
-from geo.merge.merged_type import BY_LAW
-from geo.merge.nearest import nearest
-from geo.merge.of_several import meant_of_several, of_each
 from geo.merge.phases import operation, with_phases, without_lone_phases
-from geo.merge.pointing import DEADLY, is_of_no_dead
-from geo.merge.results import is_one_of_them
 from geo.merge.retellings import once
-from geo.merge.same import is_same
 from geo.merge.sufferers import nouns, share_a_name
 from geo.merge.summaries import with_summaries, without_lone_titles
 from geo.merge.totals import are_totals
+from geo.merge.whole.inheriting import with_days, with_places
+from geo.merge.whole.joining import TAKINGS
+from geo.merge.whole.merged_type import BY_LAW
 from geo.merge.worth import told
 from geo.model import Claim, Incident, Telling, Toponym, Where
 

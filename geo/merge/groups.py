@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo.merge.joining import joined
+from geo.merge.whole.joining import joined
 from geo.model import Incident, Telling
 
 # Incidents looked back over. A text with more of them is a list, and its time must not grow with their square.

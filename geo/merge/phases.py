@@ -8,9 +8,9 @@ counts are a range: from what was said of the whole to what its phases sum to.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.merge.agreement import agree, types_agree
+from geo.merge.again.agreement import agree, types_agree
+from geo.merge.again.results import counts_agree
 from geo.merge.groups import Group, group, latest
-from geo.merge.results import counts_agree
 from geo.model import EFFECTS, Count, Incident, Telling, Toponym
 
 

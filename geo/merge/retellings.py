@@ -12,13 +12,13 @@ from functools import cache
 from importlib.resources import files
 from math import log1p
 
-from geo.merge.agreement import KIN, VAGUE
-from geo.merge.downed import are_downed_and_other
+from geo.merge.again.agreement import KIN, VAGUE
+from geo.merge.again.downed import are_downed_and_other
+from geo.merge.again.pointing import DEADLY, names_another, strikes_back
+from geo.merge.again.rivals import has_day
+from geo.merge.again.when import days_agree
 from geo.merge.groups import Group, group, without
-from geo.merge.pointing import DEADLY, names_another, strikes_back
-from geo.merge.rivals import has_day
 from geo.merge.sufferers import names_differ, words
-from geo.merge.when import days_agree
 from geo.model import EFFECTS, Incident, IncidentType, Telling
 from geo.weights import BIAS, points, read_weights
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.merge.agreement import VAGUE
+from geo.merge.again.agreement import VAGUE
+from geo.merge.again.neighbours import places_agree
+from geo.merge.again.results import WRECKING, counts_agree
+from geo.merge.again.when import days_agree
 from geo.merge.groups import Group, without, without_numbers
-from geo.merge.joining import joined
-from geo.merge.neighbours import places_agree
-from geo.merge.results import WRECKING, counts_agree
 from geo.merge.sufferers import names_differ, words
-from geo.merge.when import days_agree
+from geo.merge.whole.joining import joined
 from geo.model import EFFECTS, IncidentType, Telling, Toponym
 
 MAY_TAKE: frozenset[IncidentType] = frozenset({"abduction", "detention", "hijacking", "raid"})  # people

@@ -5,8 +5,8 @@ Beside its parts it would count their dead twice.
 
 from collections.abc import Sequence
 
+from geo.merge.again.when import days_agree
 from geo.merge.groups import Group
-from geo.merge.when import days_agree
 
 OPENING = 2  # sentences after the first in which a text says what all came to
 LEAST_PARTS = 2

@@ -31,8 +31,8 @@ from geo.routes.joining import counts
 from geo.routes.journeys import journeys
 from geo.routes.movement import Movement
 from geo.routes.statements import movements
-from geo.routes.telling import Voices, claim, voices, when
-from geo.routes.whereabouts import country_of, lies_in
+from geo.routes.where.whereabouts import country_of, lies_in
+from geo.routes.who.telling import Voices, claim, voices, when
 from geo.routes.words import tells_of_moving
 from geo.syntax.phrases import name_span
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from geo.routes.ends import Ends
 from geo.routes.movement import Movement
+from geo.routes.where.ends import Ends
 
 
 def joined(statements: Iterable[Movement]) -> list[Movement]:

@@ -1,15 +1,15 @@
 """What looks like a movement of cargo and is none: fire, marches, errands, deals without a way."""
 
 from geo.lexicon import word_class
-from geo.routes.cargo import measured
-from geo.routes.directions import Phrase
-from geo.routes.holding import is_held
 from geo.routes.marches import comes_to_act, is_advance, is_march
 from geo.routes.moved import moves_something
 from geo.routes.movement import Movement
-from geo.routes.parties import is_armed, is_law, is_party, is_people
 from geo.routes.triggers import GOING, POINTING, Trigger
-from geo.routes.whereabouts import Scene
+from geo.routes.what.cargo import measured
+from geo.routes.what.holding import is_held
+from geo.routes.where.directions import Phrase
+from geo.routes.where.whereabouts import Scene
+from geo.routes.who.parties import is_armed, is_law, is_party, is_people
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, prepositional, subjects, upward
 

@@ -2,14 +2,14 @@
 
 from geo.lexicon.cargo import EVERYDAY
 from geo.model import Parse
-from geo.routes.cargo import Load, measured
-from geo.routes.directions import Phrase
-from geo.routes.holding import is_held
 from geo.routes.moved import is_moved, moves_something
 from geo.routes.movement import Movement
-from geo.routes.parties import is_armed
 from geo.routes.triggers import GOING, Trigger
-from geo.routes.whereabouts import Scene, country_of
+from geo.routes.what.cargo import Load, measured
+from geo.routes.what.holding import is_held
+from geo.routes.where.directions import Phrase
+from geo.routes.where.whereabouts import Scene, country_of
+from geo.routes.who.parties import is_armed
 from geo.routes.words import has_mark
 from geo.syntax import ancestors, children, subjects
 from geo.syntax.tags import NOUN_CLAUSES, VERBS

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from geo.model import Sentence, Span
-from geo.routes.cargo import Load
-from geo.routes.ends import Ends
+from geo.routes.what.cargo import Load
+from geo.routes.where.ends import Ends
 
 
 @dataclass(frozen=True, slots=True)

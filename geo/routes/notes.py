@@ -9,13 +9,13 @@ from itertools import pairwise, takewhile
 from geo.lexicon import word_class
 from geo.lexicon.triggers import plain_deeds
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import Load
 from geo.routes.context import effect_of
-from geo.routes.ends import Ends
 from geo.routes.movement import Movement
-from geo.routes.roles import Role, places_at
-from geo.routes.spoken_of import spoken_of
-from geo.routes.whereabouts import Scene
+from geo.routes.what.cargo import Load
+from geo.routes.what.spoken_of import spoken_of
+from geo.routes.where.ends import Ends
+from geo.routes.where.roles import Role, places_at
+from geo.routes.where.whereabouts import Scene
 from geo.routes.words import has_mark, is_other_deed, movement_rows
 from geo.syntax import children, clause_of
 from geo.syntax.tags import FINITE, NOBODY

@@ -6,28 +6,28 @@ from dataclasses import replace
 
 from geo.model import Parse, Token, Toponym
 from geo.model.precision import LANDS
-from geo.routes.cargo import Load, loads_in
-from geo.routes.completing import completed
 from geo.routes.context import effect_of, is_habitual, purpose_of
-from geo.routes.directions import Phrase, at_receiver, owner, phrases
-from geo.routes.ends import Ends, said_ends
-from geo.routes.finds import found_ends
-from geo.routes.hops import Hop, hops
 from geo.routes.joining import counts, joined
-from geo.routes.loads import cargo_of, legs, with_list
 from geo.routes.lookalikes import is_route, points_on
 from geo.routes.movement import Movement
-from geo.routes.operators import is_first_person, operator_in, operator_text
-from geo.routes.parties import is_armed, supplied
-from geo.routes.pointed import is_where
-from geo.routes.returns import may_turn_back, turned
-from geo.routes.sources import bound_for, nations
-from geo.routes.things import things
 from geo.routes.triggers import GOING, POINTING, Trigger, phrasal, triggers
-from geo.routes.underhand import underhand
-from geo.routes.whereabouts import Scene, country_of, spots
+from geo.routes.what.cargo import Load, loads_in
+from geo.routes.what.loads import cargo_of, legs, with_list
+from geo.routes.what.things import things
+from geo.routes.what.underhand import underhand
+from geo.routes.what.worthy_cargo import worthy
+from geo.routes.where.completing import completed
+from geo.routes.where.directions import Phrase, at_receiver, owner, phrases
+from geo.routes.where.ends import Ends, said_ends
+from geo.routes.where.finds import found_ends
+from geo.routes.where.hops import Hop, hops
+from geo.routes.where.pointed import is_where
+from geo.routes.where.returns import may_turn_back, turned
+from geo.routes.where.sources import bound_for, nations
+from geo.routes.where.whereabouts import Scene, country_of, spots
+from geo.routes.who.operators import is_first_person, operator_in, operator_text
+from geo.routes.who.parties import is_armed, supplied
 from geo.routes.words import PLACING, has_mark, movement_rows
-from geo.routes.worthy_cargo import worthy
 from geo.syntax import children, is_passive
 from geo.syntax.tags import TIMES
 

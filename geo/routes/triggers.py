@@ -5,7 +5,7 @@ from functools import cache
 
 from geo.lexicon import Row, word_class
 from geo.model import Parse, Sentence, Token
-from geo.routes.cargo import attributes, load_at, loads_in
+from geo.routes.what.cargo import attributes, load_at, loads_in
 from geo.routes.words import PLACING, direction_rows, has_mark, is_find, marks, movement_rows
 from geo.syntax import ancestors, children, is_passive, subjects, token_after
 from geo.syntax.tags import MODIFIERS, NOUNS, OBJECTS, PAST

@@ -17,7 +17,8 @@ from geo.language import Language, load
 from geo.lexicon import cargo, load_rows
 from geo.model import Attribution, Document, Parse, Route, RouteEnd, TimeExpression, Toponym, When
 from geo.routes import context as movement_context
-from geo.routes import whereabouts, words
+from geo.routes import words
+from geo.routes.where import whereabouts
 
 COUNTRIES = [
     "Iran",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from geo.incidents.what.summaries import is_summary
+from geo.incidents.what.no_news.summaries import is_summary
 
 DAY = date(2024, 5, 15)
 BODY = (

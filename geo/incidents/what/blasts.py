@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.incidents.who.arms import implied_type, is_platform, is_weapon
-from geo.incidents.who.kinds import THINGS, kind_of
+from geo.incidents.who.nouns.arms import implied_type, is_platform, is_weapon
+from geo.incidents.who.nouns.kinds import THINGS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Trigger
 from geo.syntax import agents, children, direct_objects, is_negated, is_passive, prepositional, subjects

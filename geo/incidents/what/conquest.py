@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import Event
+from geo.incidents.what.needs.contraband import is_contraband
 from geo.incidents.who.casting import located
-from geo.incidents.who.kinds import kind_of
+from geo.incidents.who.nouns.kinds import kind_of
 from geo.model import Parse, Toponym, Trigger
 from geo.syntax import children, direct_objects, is_passive, prepositional
 from geo.syntax.tags import PLACES

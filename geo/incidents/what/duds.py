@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.incidents.what.events import Event
-from geo.incidents.who.arms import is_weapon
+from geo.incidents.who.nouns.arms import is_weapon
 from geo.model import Parse, Trigger
 from geo.syntax import is_known, is_negated, subjects
 

@@ -4,17 +4,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from geo.incidents.speech import is_saying
-from geo.incidents.what.answered import by_spark
 from geo.incidents.what.averted import is_averted, is_foiled
 from geo.incidents.what.blasts import is_dud
-from geo.incidents.what.causes import LINKS
-from geo.incidents.what.counted import is_counted
-from geo.incidents.what.grouping import group, one_of, whole_of
-from geo.incidents.what.supporting import is_supported
+from geo.incidents.what.needs.supporting import is_supported
+from geo.incidents.what.one_event.answered import by_spark
+from geo.incidents.what.one_event.causes import LINKS
+from geo.incidents.what.one_event.counted import is_counted
+from geo.incidents.what.one_event.grouping import group, one_of, whole_of
 from geo.incidents.what.threats import is_threat
-from geo.incidents.who.arms import is_weapon
-from geo.incidents.who.kinds import THINGS, kind_of
-from geo.incidents.who.roles import Arguments, arguments
+from geo.incidents.who.arguments.roles import Arguments, arguments
+from geo.incidents.who.nouns.arms import is_weapon
+from geo.incidents.who.nouns.kinds import THINGS, kind_of
 from geo.lexicon import word_class
 from geo.meaning.assertion import assertion
 from geo.meaning.generic import is_generic

@@ -1,7 +1,7 @@
 """Words that say only what befell people, as part of what was told before."""
 
 from geo.incidents.what.events import Event
-from geo.incidents.who.kinds import PERSONS, kind_of
+from geo.incidents.who.nouns.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
 from geo.meaning.dying import died_of
 from geo.model import Parse, Token

@@ -1,12 +1,12 @@
 """An event with its means and its sufferers -> the type of incident."""
 
-from geo.incidents.what.contraband import is_contraband
 from geo.incidents.what.events import SPECIFIC, Event
-from geo.incidents.what.steps import FIGHTS
-from geo.incidents.what.takings import taken
+from geo.incidents.what.needs.contraband import is_contraband
+from geo.incidents.what.needs.takings import taken
+from geo.incidents.what.one_event.steps import FIGHTS
 from geo.incidents.what.types_instead import is_by_state, is_from_the_air, is_of_the_taken, type_instead
-from geo.incidents.who.arms import implied_type, is_weapon
-from geo.incidents.who.kinds import ACTORS, THINGS, is_armed, kind_of
+from geo.incidents.who.nouns.arms import implied_type, is_weapon
+from geo.incidents.who.nouns.kinds import ACTORS, THINGS, is_armed, kind_of
 from geo.lexicon import load_words, word_class
 from geo.model import STATE, IncidentType, Parse, Trigger
 from geo.syntax import ancestors, children, conjuncts, prepositional

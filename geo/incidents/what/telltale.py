@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from geo.incidents.speech import is_saying, sayer
-from geo.incidents.what.background import is_history
 from geo.incidents.what.events import Event
+from geo.incidents.what.no_news.background import is_history
 from geo.incidents.where.list_heads import list_head
-from geo.incidents.who.arms import is_weapon
-from geo.incidents.who.kinds import is_armed, kind_of
+from geo.incidents.who.nouns.arms import is_weapon
+from geo.incidents.who.nouns.kinds import is_armed, kind_of
 from geo.lexicon import load_words
 from geo.lexicon.shared import calendar_words
 from geo.model import Incident, Parse, Token, Trigger, When

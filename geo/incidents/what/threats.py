@@ -2,9 +2,9 @@
 
 from geo.denials import OWN_POSSESSIVES
 from geo.incidents.speech import is_saying
-from geo.incidents.who.antecedents import meant
-from geo.incidents.who.arms import SETS_OFF, is_weapon
-from geo.incidents.who.kinds import CIVIL, SIDES, attacks, kind_of
+from geo.incidents.who.around.antecedents import meant
+from geo.incidents.who.nouns.arms import SETS_OFF, is_weapon
+from geo.incidents.who.nouns.kinds import CIVIL, SIDES, attacks, kind_of
 from geo.lexicon import word_class
 from geo.model import IncidentType, Parse, Token, Trigger
 from geo.syntax import agents, children, direct_objects, has_helper, is_negated, is_passive, prepositional, subjects

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.incidents.what.needs import AT, NEEDS, has_what_it_needs
-from geo.incidents.what.takings import taken_from_home
-from geo.incidents.who.arms import is_weapon, is_worked
+from geo.incidents.what.needs.strengths import AT, NEEDS, has_what_it_needs
+from geo.incidents.what.needs.takings import taken_from_home
+from geo.incidents.who.nouns.arms import is_weapon, is_worked
 from geo.lexicon import Row, word_class
 from geo.lexicon.shared import singular
 from geo.lexicon.triggers import trigger_rows

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from geo.incidents.what.crowds import is_crowd
 from geo.incidents.what.events import Event
-from geo.incidents.who.arms import implied_type
-from geo.incidents.who.done_to import is_done_to
-from geo.incidents.who.kinds import CIVIL, is_armed, kind_of
+from geo.incidents.what.needs.crowds import is_crowd
+from geo.incidents.who.arguments.done_to import is_done_to
+from geo.incidents.who.nouns.arms import implied_type
+from geo.incidents.who.nouns.kinds import CIVIL, is_armed, kind_of
 from geo.lexicon import word_class
 from geo.lexicon.shared import singular
 from geo.model import STATE, IncidentType, Parse, Trigger

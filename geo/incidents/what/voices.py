@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geo.incidents.speech import is_saying
 from geo.incidents.what.events import Event
-from geo.incidents.who.roles import Arguments
+from geo.incidents.who.arguments.roles import Arguments
 from geo.model import Attribution, Parse, Toll
 from geo.model.within import starting_in
 from geo.syntax import subjects

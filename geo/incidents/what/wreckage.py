@@ -1,8 +1,8 @@
 """What was burned, blown up or looted, by nobody or by those told of before: "forty houses were burnt"."""
 
 from geo.incidents.what.events import POINTING_BACK, Event
-from geo.incidents.what.steps import ON_THINGS
-from geo.incidents.who.kinds import THINGS, kind_of
+from geo.incidents.what.one_event.steps import ON_THINGS
+from geo.incidents.who.nouns.kinds import THINGS, kind_of
 from geo.model import Parse
 from geo.syntax import children, is_passive
 

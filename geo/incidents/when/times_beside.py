@@ -7,8 +7,8 @@ from geo.incidents.afterwards import is_afterwards
 from geo.incidents.in_care import is_time_in_care
 from geo.incidents.reprisals import is_of_reprisal
 from geo.incidents.speech import belongs_to_speaker, is_added, sayer
-from geo.incidents.what.answered import PAYS_BACK
 from geo.incidents.what.events import Event
+from geo.incidents.what.one_event.answered import PAYS_BACK
 from geo.incidents.where.place_names import head_token
 from geo.incidents.where.place_paths import kind_of
 from geo.lexicon import load_words, word_class

@@ -2,8 +2,8 @@
 
 from geo.incidents.where.place_leads import CLOSE, settlements
 from geo.incidents.where.place_names import Candidate, candidates, words
-from geo.incidents.who.apart import right_after
-from geo.incidents.who.kinds import PERSONS, kind_of
+from geo.incidents.who.arguments.apart import right_after
+from geo.incidents.who.nouns.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
 from geo.syntax import children, clause_of, conjuncts, is_known, is_passive, upward

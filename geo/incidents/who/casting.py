@@ -4,10 +4,10 @@ from typing import Literal
 
 from geo.incidents.what.events import Event
 from geo.incidents.where.place_names import head_token
-from geo.incidents.who.ability import can_suffer
-from geo.incidents.who.antecedents import meant
-from geo.incidents.who.arms import is_weapon
-from geo.incidents.who.kinds import ACTORS, THINGS, attacks, is_armed, kind_of
+from geo.incidents.who.around.antecedents import meant
+from geo.incidents.who.nouns.ability import can_suffer
+from geo.incidents.who.nouns.arms import is_weapon
+from geo.incidents.who.nouns.kinds import ACTORS, THINGS, attacks, is_armed, kind_of
 from geo.incidents.who.sides import is_party
 from geo.lexicon import word_class
 from geo.meaning.remains import who_left

@@ -2,7 +2,7 @@
 
 import re
 
-from geo.incidents.who.kinds import THINGS, kind_of
+from geo.incidents.who.nouns.kinds import THINGS, kind_of
 from geo.layout.fields import field_of
 from geo.model import Parse, Participant, ParticipantRole
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from geo.incidents.what.events import Event
-from geo.incidents.what.steps import TAKING
-from geo.incidents.who.bodies import called, name_before
+from geo.incidents.what.one_event.steps import TAKING
 from geo.incidents.who.casting import Part
 from geo.incidents.who.form import in_field
-from geo.incidents.who.kinds import SIDES, THINGS, is_armed, kind_of
-from geo.incidents.who.naming import BELONGING, HELD, in_full, name, named_in_aside
+from geo.incidents.who.nouns.bodies import called, name_before
+from geo.incidents.who.nouns.kinds import SIDES, THINGS, is_armed, kind_of
+from geo.incidents.who.nouns.naming import BELONGING, HELD, in_full, name, named_in_aside
 from geo.lexicon import word_class
 from geo.model import HARMED, IncidentType, Parse, Participant, ParticipantRole, Span, Toponym
 from geo.model.within import starting_in

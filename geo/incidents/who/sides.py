@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.incidents.who.arms import is_weapon
-from geo.incidents.who.kinds import is_armed, kind_of, rebel_words
+from geo.incidents.who.nouns.arms import is_weapon
+from geo.incidents.who.nouns.kinds import is_armed, kind_of, rebel_words
 from geo.lexicon.parties import WORD, marks, words_in
 from geo.lexicon.shared import demonyms
 from geo.model import Modality, Parse, Toponym

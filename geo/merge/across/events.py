@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from geo.merge.across.copies import plain
 from geo.merge.across.grouping import Grouping
-from geo.merge.agreement import VAGUE
-from geo.merge.joining import joined
+from geo.merge.again.agreement import VAGUE
+from geo.merge.whole.joining import joined
 from geo.model import EFFECTS, Correction, Count, Effect, Incident, Report, Route, Telling
 
 

@@ -13,7 +13,7 @@ from math import log2
 from gazetteer.sphere import great_circle
 from geo.merge.across.sketches import Number, Sketch, Spot, Words
 from geo.merge.across.told import Told, Votes, most
-from geo.merge.agreement import VAGUE
+from geo.merge.again.agreement import VAGUE
 
 Worth = Callable[[str, float], float]
 

@@ -17,7 +17,7 @@ from geo.merge.across.habits import Habits, Key
 from geo.merge.across.judged import NOTHING, Judged
 from geo.merge.across.sketches import LONGEST, Sketch, Spot
 from geo.merge.across.told import Told
-from geo.merge.agreement import VAGUE
+from geo.merge.again.agreement import VAGUE
 
 NEW_EVENT = 1.0  # bits that speak for an event of its own: one told twice can be seen, one swallowed cannot
 STANDS_OUT = 2.0  # bits that must lie between two events of different days that a vague telling may tell

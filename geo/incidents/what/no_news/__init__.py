@@ -1,0 +1,1 @@
+"""What only sounds like an event, or is none that is news."""

@@ -1,0 +1,1 @@
+"""The sentences around a deed -> who it was: pronouns, those told of before, those who are named afterwards."""

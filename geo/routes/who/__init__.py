@@ -1,0 +1,1 @@
+"""Who moves it, who is supplied, and who says so."""
