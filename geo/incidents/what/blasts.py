@@ -31,7 +31,7 @@ def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]
     sufferers: list[int] = []
     for weapon in weapons:
         for verb in _placing_verbs(parse, weapon):
-            doers += agents(parse, verb.index)
+            doers += () if is_negated(parse, verb.index) else agents(parse, verb.index)
             found = (*_beside(parse, verb.index), *prepositional(parse, verb.index, ("at", "into", "against")))
             sufferers += [i for n in found for i in _buildings(parse, n)]
             hung = (i for n in prepositional(parse, verb.index, ("by",)) for i in prepositional(parse, n, ("in", "at")))

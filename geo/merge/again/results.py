@@ -8,6 +8,7 @@ from geo.merge.sufferers import count_alike, names_differ, person_names
 from geo.model import DOERS, EFFECTS, HARMED, Incident, IncidentType, Telling
 
 DEATHS = frozenset({"death", "deaths"})
+BLASTS: frozenset[IncidentType] = frozenset({"bombing", "shelling", "airstrike"})
 FOLLOWS = 2  # sentences over which results without a place or a doer are those of what was told
 WRECKING: frozenset[IncidentType] = DEADLY | {"arson", "robbery", "sabotage", "riot", "hijacking"}
 HOLDS: frozenset[IncidentType] = frozenset({"abduction", "hijacking"})
@@ -48,7 +49,8 @@ def _tells_what_befell(group: Group, telling: Telling) -> bool:
     done = any(p.role in DOERS and p.start >= own for p in new.participants)
     came = any(p.role in DOERS for p in new.participants)  # in a sentence between
     near = telling.sentence - group.last.sentence <= (COUNTED_AGAIN if telling.bare else FOLLOWS + came)
-    return telling.result and silent and not done and near
+    held = new.captured is not None and group.whole.type in BLASTS  # nobody is taken captive by a bomb
+    return telling.result and silent and not (done or held) and near
 
 
 def is_one_of_them(group: Group, telling: Telling) -> bool:
