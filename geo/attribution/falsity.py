@@ -135,13 +135,7 @@ def _tells_verb(token: Token) -> bool:
 
 
 def called_false(parse: Parse, noun: Token) -> Token | None:
-    """Return the word that calls a rumour, a report or a recording false, or None.
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the noun for what tells of something.
-    """
+    """Return the word that calls a rumour, a report or a recording false, or None."""
     if not _tells(noun):
         return None
     own = (t for t in children(parse, noun.index, "amod") if _false(t))

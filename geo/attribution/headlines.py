@@ -23,13 +23,7 @@ OPENING = frozenset({'"', "“", "``"})
 
 
 def headlines(parse: Parse) -> Iterator[Said]:
-    """Yield what headlines tell, with their speakers.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    """
+    """Yield what headlines tell, with their speakers."""
     for line in LINE.finditer(parse.text):
         for form in (LEADING, TRAILING) if MARK.search(line["line"]) else ():
             match = form.fullmatch(line["line"])

@@ -11,13 +11,7 @@ WOUNDS = frozenset({"hole", "wound"})
 
 
 def found_dead(parse: Parse, token: Token, _entry: Entry) -> Sufferers:
-    """Yield those who were found with what nobody lives with.
-
-    Parameters
-    ----------
-    parse, token
-        The text, and a verb of finding.
-    """
+    """Yield those who were found with what nobody lives with."""
     if not is_passive(parse, token.index):
         return
     around = (token, *(parse.tokens[i] for i in prepositional_heads(parse, token, ("in", "on", "at", "by", "near"))))

@@ -106,13 +106,7 @@ def _shares_passive(parse: Parse, verb: Token) -> bool:
 
 
 def is_taken_in(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is of a hospital or its doctors: "the clinic admitted fourteen".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb.
-    """
+    """Tell whether a verb is of a hospital or its doctors: "the clinic admitted fourteen"."""
     houses = word_class("hospital") | word_class("carer")
     return any(t.lemma in houses for t in children(parse, verb.index, "nsubj"))
 

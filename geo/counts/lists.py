@@ -136,13 +136,7 @@ def _is_alike(parse: Parse, head: int, index: int) -> bool:
 
 
 def has_own_fate(parse: Parse, index: int) -> bool:
-    """Tell whether what follows a number says what befell these, or an age: "17 dead and 25 missing".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of the number.
-    """
+    """Tell whether what follows a number says what befell these, or an age: "17 dead and 25 missing"."""
     number = parse.tokens[index]
     if number.pos != "NUM" and number.text.lower() not in FURTHER:  # "and three others injured"
         return False

@@ -164,13 +164,7 @@ def companions(parse: Parse, verb: Token) -> list[int]:
 
 
 def so_did(parse: Parse, verb: Token) -> list[int]:
-    """Return those of whom the next clause says that the same befell them: "four were killed, and so was a child".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb of the clause before.
-    """
+    """Return those of whom the next clause says that the same befell them: "four were killed, and so was a child"."""
     clauses = (t for t in children(parse, verb.index, "conj") if t.lemma in {"do", "be", "have"})
     so = [c for c in clauses if any(t.lemma == "so" for t in children(parse, c.index))]
     return [t.index for c in so for t in children(parse, c.index, "nsubj", "attr", "nsubjpass", "dobj")]

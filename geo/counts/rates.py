@@ -12,26 +12,14 @@ REGULARLY = frozenset({"hourly", "daily", "nightly", "weekly", "monthly", "yearl
 
 
 def is_rate(parse: Parse, index: int) -> bool:
-    """Tell whether a number of people, or the word for what befell them, is counted by the day, month or the like.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of the noun or of the word for what befalls it.
-    """
+    """Tell whether a number of people, or the word for what befell them, is counted by the day, month or the like."""
     token = parse.tokens[index]
     above = next((t for t in ancestors(parse, index) if t.pos == "VERB"), token)
     return any(_recurs(parse, child) for t in (token, above) for child in children(parse, t.index))
 
 
 def is_of_war(parse: Parse, index: int) -> bool:
-    """Tell whether a clause says what a whole war or run of deeds has come to: "a wave of violence that has killed".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of the word for what befell people.
-    """
+    """Tell whether a clause says what a whole war or run of deeds has come to: "a wave of violence that has killed"."""
     clause = next((t for t in (parse.tokens[index], *ancestors(parse, index)) if t.dep == "relcl"), None)
     if clause is None or not any(t.lemma == "have" and t.tag != "VBD" for t in children(parse, clause.index, "aux")):
         return False

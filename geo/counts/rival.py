@@ -35,13 +35,7 @@ HARM = frozenset({"verb", "dies", "noun", "self", "state", "toll", "life", "undo
 
 
 def rival_figure(parse: Parse, verb: Token, _entry: Entry) -> Iterator[tuple[Effect, int]]:
-    """Yield the number that somebody gives for what was told before, with what that was.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb by which a number is given.
-    """
+    """Yield the number that somebody gives for what was told before, with what that was."""
     if is_taken_in(parse, verb) or not _may_count(parse, verb):
         return
     told = _put_at(parse, verb)
@@ -87,13 +81,7 @@ def with_others(parse: Parse, number: int, count: Count) -> Count:
 
 
 def is_later(parse: Parse, number: int) -> bool:
-    """Tell whether a figure is given after others: "has since put the number at seven", "now has 9".
-
-    Parameters
-    ----------
-    parse, number
-        The text, and the figure.
-    """
+    """Tell whether a figure is given after others: "has since put the number at seven", "now has 9"."""
     verb = next((t for t in ancestors(parse, number) if t.pos == "VERB"), None)
     return verb is not None and any(t.lemma in LATER for t in children(parse, verb.index, "advmod"))
 

@@ -29,13 +29,7 @@ LONGEST = 4  # words of whom it befell
 
 
 def in_series(parse: Parse, word: Token) -> tuple[Entry, int] | None:
-    """Return what a word of harm says and the noun or number of those whom it befell, if their order says so.
-
-    Parameters
-    ----------
-    parse, word
-        The text, and any of its words.
-    """
+    """Return what a word of harm says and the noun or number of those whom it befell, if their order says so."""
     entry = states().get(word.text.lower())
     if entry is None or (word.lemma in BODIES and not _is_item(parse, word)):
         return None
@@ -106,13 +100,7 @@ def _is_noun(parse: Parse, index: int) -> bool:
 
 
 def figure_after(parse: Parse, toll: Token) -> list[int]:
-    """Return the number that stands behind a toll without a verb: "death toll now 9", "death toll: 9".
-
-    Parameters
-    ----------
-    parse, toll
-        The text, and the word for it.
-    """
+    """Return the number that stands behind a toll without a verb: "death toll now 9", "death toll: 9"."""
     at, last = toll.index + 1, parse.sentences[toll.sentence].last
     while at < last and parse.tokens[at].text.lower() in STATED | NOW:
         at += 1

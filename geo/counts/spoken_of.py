@@ -16,11 +16,6 @@ def count_before(parse: Parse, head: int) -> Count | None:
     """Return how many people "they" or "the nuns" are by the sentence before, None where that leaves a doubt.
 
     "They" may be those alone whom something befell there; "the nuns", whoever is called so and is counted.
-
-    Parameters
-    ----------
-    parse, head
-        The text, and the token index of a pronoun or noun.
     """
     token = parse.tokens[head]
     if token.tag == "PRP$" and token.text.lower() in ONE:  # "his body was found"

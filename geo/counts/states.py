@@ -98,13 +98,7 @@ def _counted_in_aside(parse: Parse, word: Token) -> list[int]:
 
 
 def is_brought_to(parse: Parse, word: Token) -> bool:
-    """Tell whether a verb says that the dead or the hurt become more or fewer: "bringing the dead to 29".
-
-    Parameters
-    ----------
-    parse, word
-        The text, and the word for them.
-    """
+    """Tell whether a verb says that the dead or the hurt become more or fewer: "bringing the dead to 29"."""
     return word.dep == "dobj" and parse.tokens[word.head].lemma in word_class("rises")
 
 

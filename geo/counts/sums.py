@@ -151,13 +151,7 @@ def _effect_of(parse: Parse, token: Token) -> Effect | None:
 
 
 def is_corrected(parse: Parse, toll: Token) -> bool:
-    """Tell whether a number is said to be another than was given: "the correct number is six".
-
-    Parameters
-    ----------
-    parse, toll
-        The text, and the word for a number of people.
-    """
+    """Tell whether a number is said to be another than was given: "the correct number is six"."""
     return any(t.lemma in word_class("correct") for t in children(parse, toll.index, "amod"))
 
 

@@ -33,13 +33,7 @@ NOBODY, ONE = Count(0, 0, 0), Count(1, 1, 1)
 
 
 def find(parse: Parse) -> tuple[Toll, ...]:
-    """Return the tolls of a text, in the order of the words that say what befell people.
-
-    Parameters
-    ----------
-    parse
-        The parsed text.
-    """
+    """Return the tolls of a text, in the order of the words that say what befell people."""
     harm = words_of_harm()
     telling = [t for t in parse.tokens if t.dep and (t.lemma in harm or t.text.lower() in harm)]
     whole = (s for token in telling for s in sufferings(parse, token))
@@ -99,13 +93,7 @@ def _is_named_after(parse: Parse, described: Toll, named: Toll) -> bool:
 
 @remembered
 def how_many(parse: Parse, head: int) -> Count | None:
-    """Return how many people a noun and the list that it heads speak of, None if that is not said.
-
-    Parameters
-    ----------
-    parse, head
-        The text, and the token index of the noun.
-    """
+    """Return how many people a noun and the list that it heads speak of, None if that is not said."""
     if not are_people(parse, head):
         return None
     of = parse.tokens[parse.tokens[head].head]

@@ -16,13 +16,7 @@ REACH = 40  # tokens between a number and the word for what befell people
 
 
 def rises(parse: Parse, toll: int) -> bool:
-    """Tell whether the toll's verb says that it changed: "rose to", "bringing … to", "later put … at".
-
-    Parameters
-    ----------
-    parse, toll
-        The text, and the token index of the word for it.
-    """
+    """Tell whether the toll's verb says that it changed: "rose to", "bringing … to", "later put … at"."""
     verb = next((t for t in ancestors(parse, toll) if t.pos == "VERB"), None)
     if is_corrected(parse, parse.tokens[toll]):
         return True

@@ -18,13 +18,7 @@ NOW = frozenset({"today", "tonight", "now", "this"})
 
 
 def is_of_speech(parse: Parse, index: int) -> bool:
-    """Tell whether a time says when something was told rather than when it happened.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of the last word of the time expression.
-    """
+    """Tell whether a time says when something was told rather than when it happened."""
     for above in ancestors(parse, index):
         if above.pos in VERBS:
             told = not (_ends_content(parse, index, above) or _opens_content(parse, index, above))
@@ -79,13 +73,7 @@ def _is_text(token: Token) -> bool:
 
 
 def tells(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is one of saying, and used so: not "the bodies were found", "it claimed 12 lives".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and one of its tokens.
-    """
+    """Tell whether a verb is one of saying, and used so: not "the bodies were found", "it claimed 12 lives"."""
     says, reports = ((verb.lemma, kind) in cues() for kind in ("says", "reports"))
     if verb.lemma in PLAIN or any(way(parse, verb) for way in (_accuses, _owns, _issues, _comes_out)):
         return True

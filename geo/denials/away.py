@@ -13,13 +13,7 @@ ABOUT = frozenset({"airborne", "aloft", "active", "present", "deployed", "operat
 
 
 def was_elsewhere(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of its speaker's side at another place: "our guns were 30 km away", "was in bed".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Tell whether a clause is of its speaker's side at another place: "our guns were 30 km away", "was in bed"."""
     if clause.lemma not in STAYS or is_negated(parse, clause.index):
         return False
     if not any(is_of_side(parse, t) for t in doers_of(parse, clause)):
@@ -33,13 +27,7 @@ def was_elsewhere(parse: Parse, clause: Token) -> bool:
 
 
 def was_not_there(parse: Parse, clause: Token) -> bool:
-    """Tell whether none of its speaker's side was where it happened: "were not in Bouar", "no plane was airborne".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Tell whether none of its speaker's side was where it happened: "were not in Bouar", "no plane was airborne"."""
     if clause.lemma not in POSTED:
         return False
     who = doers_of(parse, clause)

@@ -139,11 +139,6 @@ def is_denied_in(parse: Parse, clause: Token) -> bool:
     """Tell whether a clause denies what was told, whoever says it and in whatever words he is named.
 
     Such are "according to him, no shot was fired by our men" and "Aden radio: No gun of ours has fired on them".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and a verb in what somebody says.
     """
     if clause.dep == "ccomp" and parse.tokens[clause.head].lemma in marked("says") and subjects(parse, clause.head):
         return False  # which `deniers` finds by the verb of saying

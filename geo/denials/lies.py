@@ -18,26 +18,14 @@ SPEAKS = frozenset({"speak", "talk", "write"})
 
 
 def calls_false(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb that may be one of saying.
-    """
+    """Tell whether a verb says of what was told just before that it is false: "the army says the video is fake"."""
     if verb.lemma not in marked("says"):
         return False
     return any(is_untrue(parse, c) for c in children(parse, verb.index, "ccomp"))
 
 
 def speaks_of_lies(parse: Parse, verb: Token) -> bool:
-    """Tell whether somebody only calls what was told a lie: "spoke of a fabrication", "'Nonsense,' he told us".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb that may be one of saying.
-    """
+    """Tell whether somebody only calls what was told a lie: "spoke of a fabrication", "'Nonsense,' he told us"."""
     if verb.lemma in SPEAKS:
         of = (i for t in by_prepositions(parse, verb.index) for i in subtree(parse, t.index))  # "a pack of lies"
         return any(parse.tokens[i].lemma in word_class("lie") for i in of)
@@ -54,13 +42,7 @@ def _is_outcry(parse: Parse, verb: Token) -> bool:
 
 
 def is_untrue(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that what was told just before is false: "that is a lie", "no truth in the report".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and its verb.
-    """
+    """Tell whether a clause says that what was told just before is false: "that is a lie", "no truth in the report"."""
     return _is_false(parse, clause) or _has_no_truth(parse, clause) or _is_far_from_truth(parse, clause)
 
 
@@ -103,13 +85,7 @@ def _is_truth(parse: Parse, noun: Token) -> bool:
 
 
 def names_false(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb gives what was told a name that means it is false: "called the account a fabrication".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb that may be one of naming.
-    """
+    """Tell whether a verb gives what was told a name that means it is false: "called the account a fabrication"."""
     if verb.lemma not in marked("names"):
         return False
     told = [t for t in children(parse, verb.index, "dobj", "nsubj", "nsubjpass") if t.lemma in marked("charge")]

@@ -35,13 +35,7 @@ DAYS = frozenset({"day", "night", "week", "date", "evening", "morning", "afterno
 
 
 def is_none_of_theirs(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that what was told was not its speaker's deed, or did not happen.
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the verb of what somebody says.
-    """
+    """Tell whether a clause says that what was told was not its speaker's deed, or did not happen."""
     who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))
     if any(is_without(parse, s) for s in who) or children(parse, clause.index, "expl"):
         return _by_nobody(parse, clause, who)
@@ -108,13 +102,7 @@ def _is_no_such(parse: Parse, clause: Token, who: tuple[Token, ...]) -> bool:
 
 
 def knows_of_none(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says that nothing like it is known: "knew of no such raid", "was not aware of any".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and its verb.
-    """
+    """Tell whether a clause says that nothing like it is known: "knew of no such raid", "was not aware of any"."""
     heard = (clause, *children(parse, clause.index, "acomp", "dobj", "attr"))
     known = [t for t in heard if t.lemma in KNOWS | KNOWING]
     nothing = [t for t in heard if t.lemma in NOBODY]

@@ -7,13 +7,7 @@ from geo.syntax import children
 
 
 def is_own_denial(parse: Parse, index: int) -> bool:
-    """Tell whether a speaker says that he did not do it: "the army said it had not shelled the camp".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of a negated verb.
-    """
+    """Tell whether a speaker says that he did not do it: "the army said it had not shelled the camp"."""
     past = {t.text.lower() for t in children(parse, index, "aux")} & {"did", "had", "has", "have"}
     return bool(past) and _is_own(parse, index, marked("says")) and bool(children(parse, index, "dobj", "prep"))
 

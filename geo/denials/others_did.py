@@ -22,13 +22,7 @@ def harms() -> frozenset[str]:
 
 
 def others_did(parse: Parse, clause: Token) -> bool:
-    """Tell whether others did it, to their own: "they had burned their own huts", "it was the army that shelled it".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Tell whether others did it, to their own: "they had burned their own huts", "it was the army that shelled it"."""
     if clause.lemma != "be" and not _speaks_of_own(parse, clause.sentence):
         return False
     who = tuple(parse.tokens[i] for i in subjects(parse, clause.index))

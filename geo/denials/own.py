@@ -44,13 +44,7 @@ def is_of_own(parse: Parse, verb: Token) -> bool:
 
 
 def rebutted(parse: Parse, verb: Token) -> tuple[Token, ...]:
-    """Return the clauses that a verb rebuts: "denied that …", "denied having …", "rejected the claim that …".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and any word.
-    """
+    """Return the clauses that a verb rebuts: "denied that …", "denied having …", "rejected the claim that …"."""
     if verb.lemma not in marked("rebuts"):
         return ()
     charges = (
@@ -119,13 +113,7 @@ def _is_known_deed(parse: Parse, clause: Token) -> bool:
 
 
 def has_share(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of a part in what was told: "took part", "had a hand in it", "was behind it".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and its verb.
-    """
+    """Tell whether a clause is of a part in what was told: "took part", "had a hand in it", "was behind it"."""
     below = children(parse, clause.index, "dobj", "acomp", "attr", "prep", "oprd", "xcomp")
     if any(not is_in_known(parse, t) for t in (clause, *below)):
         return False
@@ -152,13 +140,7 @@ def is_in_known(parse: Parse, word: Token) -> bool:
 
 
 def is_of_doers(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause says who or whence the known doers are: "the raiders were Pokot", "the shells came".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and its verb.
-    """
+    """Tell whether a clause says who or whence the known doers are: "the raiders were Pokot", "the shells came"."""
     if clause.lemma not in ARE_OF:
         return False
     who = (s for s in children(parse, clause.index, "nsubj") if any(t.lemma == "the" for t in children(parse, s.index)))
@@ -166,25 +148,13 @@ def is_of_doers(parse: Parse, clause: Token) -> bool:
 
 
 def is_own_force(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is for those who bear arms on a speaker's side, or what they have: "its guns", "our men".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and any noun.
-    """
+    """Tell whether a noun is for those who bear arms on a speaker's side, or what they have: "its guns", "our men"."""
     owned = any(t.lemma in OWN_POSSESSIVES for t in children(parse, noun.index, "poss"))
     return owned and noun.lemma in forces()
 
 
 def is_own_or_theirs(parse: Parse, noun: Token) -> bool:
-    """Tell whether a subject is a side that speaks of itself, or is its own: "it", "the group", "its troops".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the subject.
-    """
+    """Tell whether a subject is a side that speaks of itself, or is its own: "it", "the group", "its troops"."""
     named = any(t.lemma == "the" for t in children(parse, noun.index, "det"))
     side = named and noun.lemma in word_class("unnamed_body")
     return side or is_own_doer(noun) or any(is_own_doer(t) for t in children(parse, noun.index, "poss"))

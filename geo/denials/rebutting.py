@@ -110,24 +110,12 @@ def pleads(parse: Parse, verb: Token) -> bool:
 
 
 def says_of_what(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun for a denial is followed by what is denied: "a denial of reports that", not "of this".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and a noun for a denial.
-    """
+    """Tell whether a noun for a denial is followed by what is denied: "a denial of reports that", not "of this"."""
     return not all(_says_nothing(parse, t) for t in children(parse, noun.index, "prep", "acl", "relcl"))
 
 
 def issuers(parse: Parse, noun: Token) -> tuple[int, ...]:
-    """Return who denies by a noun: "a denial from the ministry", "the ministry issued a denial", "its denial".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and a noun for a denial.
-    """
+    """Return who denies by a noun: "a denial from the ministry", "the ministry issued a denial", "its denial"."""
     verb = parse.tokens[noun.head]
     own = tuple(t.index for t in children(parse, noun.index, "poss")) or prepositional(
         parse, noun.index, ("by", "from")

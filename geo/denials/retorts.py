@@ -25,13 +25,7 @@ MISHAPS = frozenset({"fall", "jump", "slip", "trip", "drown", "hang", "collapse"
 
 
 def is_retort(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause of what somebody says may be his side's answer to what it is said to have done.
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Tell whether a clause of what somebody says may be his side's answer to what it is said to have done."""
     helpers = {t.text.lower() for t in children(parse, clause.index, "aux")}
     perfect = "have" in helpers  # "could not have fired"
     conditional = any(t.lemma in {"if", "unless", "whether"} for t in children(parse, clause.index, "mark"))
@@ -41,13 +35,7 @@ def is_retort(parse: Parse, clause: Token) -> bool:
 
 
 def is_firm(parse: Parse, clause: Token) -> bool:
-    """Tell whether a retort says of its speaker's own people that they did not do it: "his boys had not set foot".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the verb of one.
-    """
+    """Tell whether a retort says of its speaker's own people that they did not do it: "his boys had not set foot"."""
     others = others_did(parse, clause)
     if clause.lemma != "be" and others:
         return True
@@ -64,13 +52,7 @@ def _is_plainly_ours(parse: Parse, noun: Token) -> bool:
 
 
 def holds_nobody(parse: Parse, clause: Token) -> bool:
-    """Tell whether a side says that it has nobody in its hands: "we hold no one", "have nobody by those names".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Tell whether a side says that it has nobody in its hands: "we hold no one", "have nobody by those names"."""
     if clause.lemma not in HOLDS or is_passive(parse, clause.index):
         return False
     ours = any(is_of_side(parse, t) for t in doers_of(parse, clause))
@@ -92,25 +74,13 @@ def _were_spared(parse: Parse, clause: Token) -> bool:
 
 
 def absent_deed(parse: Parse, clause: Token) -> IncidentType | None:
-    """Return the type of a deed of which a clause says that there was none: "there had been no beheadings".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Return the type of a deed of which a clause says that there was none: "there had been no beheadings"."""
     there = children(parse, clause.index, "attr") if children(parse, clause.index, "expl") else ()
     return next((deeds_told()[t.lemma] for t in there if t.lemma in deeds_told() and is_without(parse, t)), None)
 
 
 def unharmed(parse: Parse, clause: Token) -> frozenset[str]:
-    """Return the nouns of which a clause says that none came to harm: "bridge" of "no bridge had been damaged".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Return the nouns of which a clause says that none came to harm: "bridge" of "no bridge had been damaged"."""
     if clause.lemma not in harms() or not is_passive(parse, clause.index):
         return frozenset()
     by_whom = children(parse, clause.index, "agent")  # "no life was taken by the force" is of a deed

@@ -17,11 +17,6 @@ def share_in(parse: Parse, deed: int) -> Token | None:
 
     It is "role" of "had no role in the attack", "nothing" of "had nothing to do with it", "involve" of "was not
     involved in it", and "carry" of "denied carrying out the attack", which takes it as known.
-
-    Parameters
-    ----------
-    parse, deed
-        The text, and the token index of the word for the deed.
     """
     below = parse.tokens[deed]
     known = is_known(parse, deed)
@@ -47,13 +42,7 @@ def _share(parse: Parse, word: Token, *, known: bool) -> Token | None:
 
 
 def is_disowned(parse: Parse, share: Token) -> bool:
-    """Tell whether the words say that there was no such part: "no role", "nothing to do with", "was not involved".
-
-    Parameters
-    ----------
-    parse, share
-        The text, and the word for the part in a deed.
-    """
+    """Tell whether the words say that there was no such part: "no role", "nothing to do with", "was not involved"."""
     above = parse.tokens[share.head]
     nobody = any(t.lemma == "none" for t in children(parse, share.index, "nsubj", "nsubjpass"))
     plain = share.lemma == "nothing" or share.lemma in DISOWNS or nobody
@@ -61,13 +50,7 @@ def is_disowned(parse: Parse, share: Token) -> bool:
 
 
 def is_rebutted(parse: Parse, word: Token) -> bool:
-    """Tell whether a word of blame is denied: "its soldiers were not involved", "denied that they were".
-
-    Parameters
-    ----------
-    parse, word
-        The text, and a word by which somebody is made the doer of a deed.
-    """
+    """Tell whether a word of blame is denied: "its soldiers were not involved", "denied that they were"."""
     while word.dep in {"acomp", "attr", "prep", "pobj", "dobj"}:
         word = parse.tokens[word.head]
     above = parse.tokens[word.head]

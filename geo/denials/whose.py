@@ -14,26 +14,14 @@ SOME = frozenset({"one", "none", "any", "neither"})
 
 
 def doers_of(parse: Parse, clause: Token) -> tuple[Token, ...]:
-    """Return who does what a clause says: its subject, or its agent in the passive.
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Return who does what a clause says: its subject, or its agent in the passive."""
     who = agents(parse, clause.index)
     some = (i for one in who if parse.tokens[one].lemma in SOME for i in prepositional(parse, one, ("of",)))
     return tuple(parse.tokens[i] for i in (*who, *some))  # "not one of his batteries"
 
 
 def what_of(parse: Parse, clause: Token) -> tuple[Token, ...]:
-    """Return to whom or what it is done: the object, or the subject of a passive.
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Return to whom or what it is done: the object, or the subject of a passive."""
     return children(parse, clause.index, "nsubjpass" if is_passive(parse, clause.index) else "dobj")
 
 
@@ -58,24 +46,12 @@ def _bodies() -> frozenset[str]:
 
 
 def is_without(parse: Parse, noun: Token) -> bool:
-    """Tell whether there is none of what a noun is for: "no crew", "not one of his men", "nobody".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and any noun.
-    """
+    """Tell whether there is none of what a noun is for: "no crew", "not one of his men", "nobody"."""
     not_one = noun.lemma == "one" and bool(children(parse, noun.index, "neg"))  # "not one of his men"
     return not_one or noun.lemma in NOBODY or has_no(parse, noun.index) or is_not_one(parse, noun.index)
 
 
 def is_of_holding(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause is of holding those of whom was told: "holding him", "are in its custody".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and its verb.
-    """
+    """Tell whether a clause is of holding those of whom was told: "holding him", "are in its custody"."""
     known = any(t.tag == "PRP" for t in children(parse, clause.index, "dobj"))
     return (clause.lemma in HOLDS and known) or any(t.lemma == "custody" for t in by_prepositions(parse, clause.index))

@@ -94,13 +94,7 @@ def _came_then(parse: Parse, event: int, verb: int) -> bool:
 
 
 def tells_of_care(parse: Parse, event: Event) -> bool:
-    """Tell whether an event's words only say whom it befell and in which hospital they lie or died.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether an event's words only say whom it befell and in which hospital they lie or died."""
     if event.arguments.perpetrators or not (event.is_result or only_harms(parse, event)):
         return False
     own = parse.sentence_tokens(parse.sentences[event.sentence])

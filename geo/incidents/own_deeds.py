@@ -23,13 +23,7 @@ MEN = frozenset({"man", "troop", "soldier", "fighter", "force", "unit", "guerril
 
 
 def own_doer(parse: Parse, event: Event) -> int | None:
-    """Return the speaker who tells of a deed of his own: the army of "the army said it had killed 12 rebels".
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Return the speaker who tells of a deed of his own: the army of "the army said it had killed 12 rebels"."""
     for trigger in event.triggers:
         if (taker := _announcer(parse, trigger, event)) is not None:
             return taker
@@ -45,13 +39,7 @@ def own_doer(parse: Parse, event: Event) -> int | None:
 
 
 def told_before(parse: Parse, event: Event) -> frozenset[int]:
-    """Return those doers of whom a sentence before tells, and for whom "they" stands.
-
-    Parameters
-    ----------
-    parse, event
-        As for `own_doer`.
-    """
+    """Return those doers of whom a sentence before tells, and for whom "they" stands."""
     return frozenset(i for i in event.arguments.perpetrators if parse.tokens[i].sentence < event.sentence)
 
 
@@ -161,13 +149,7 @@ def _is_of_other(parse: Parse, doer: int, verb: int) -> bool:
 
 
 def has_own_troops(parse: Parse, event: Event) -> bool:
-    """Tell whether the doers are the speaker's: "the army said its troops had killed".
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether the doers are the speaker's: "the army said its troops had killed"."""
     told = sayer(parse, event.main.index) is not None
     return told and any(_is_owned(parse, i) for i in event.arguments.perpetrators)
 

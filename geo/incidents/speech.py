@@ -28,13 +28,7 @@ def is_saying(token: Token) -> bool:
 
 
 def sayer(parse: Parse, index: int) -> int | None:
-    """Return the verb of saying whose content holds a token, or None.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and a token's index.
-    """
+    """Return the verb of saying whose content holds a token, or None."""
     below = parse.tokens[index]
     for above in ancestors(parse, index):
         if is_saying(above) and below.dep in {"ccomp", "xcomp", "pcomp", "prep"}:
@@ -44,13 +38,7 @@ def sayer(parse: Parse, index: int) -> int | None:
 
 
 def speakers(parse: Parse, index: int) -> tuple[int, ...]:
-    """Return who says what holds a token, nobody where it is told plainly.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and a token's index.
-    """
+    """Return who says what holds a token, nobody where it is told plainly."""
     said = sayer(parse, index)
     return () if said is None else subjects(parse, said)
 

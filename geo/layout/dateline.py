@@ -52,13 +52,7 @@ SMALL = frozenset({"de", "del", "la", "al", "el", "of", "the", "el-", "al-", "da
 
 @lru_cache(maxsize=8)
 def dateline_end(text: str) -> int:
-    """Return where the dateline at the head of a text ends, 0 where it has none.
-
-    Parameters
-    ----------
-    text
-        The document's.
-    """
+    """Return where the dateline at the head of a text ends, 0 where it has none."""
     for shape in (SHAPE, BRACKETED):
         for match in shape.finditer(text[:WITHIN]):
             if _is_place(match["place"], match["rest"]) and _is_closed(match, text) and not _is_item(match, text):
@@ -69,13 +63,7 @@ def dateline_end(text: str) -> int:
 
 @lru_cache(maxsize=8)
 def filed_end(text: str) -> int:
-    """Return where the head ends that says in which place a text was written, be it a line of its own; 0 for none.
-
-    Parameters
-    ----------
-    text
-        The document's.
-    """
+    """Return where the head ends that says in which place a text was written, be it a line of its own; 0 for none."""
     alone = (m for m in ALONE.finditer(text[:WITHIN]) if _is_place(m["place"], m["rest"]))
     sure = (m.end() for m in alone if YEAR.search(m["rest"]) or _is_of_writing(m, text))
     return dateline_end(text) or next(sure, 0)
@@ -96,13 +84,7 @@ def heads_dispatch(text: str, start: int, end: int) -> bool:
 
 
 def head_end(text: str) -> int:
-    """Return where the head of a text ends, be it a dateline or a day alone; 0 where it has neither.
-
-    Parameters
-    ----------
-    text
-        The document's.
-    """
+    """Return where the head of a text ends, be it a dateline or a day alone; 0 where it has neither."""
     day = DAY.search(text[:WITHIN])
     return dateline_end(text) or (day.end() if day else 0)
 

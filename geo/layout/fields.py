@@ -71,13 +71,7 @@ def form_around(text: str, at: int) -> int | None:
 
 
 def place_fields(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the characters of what each form of a text gives as its place.
-
-    Parameters
-    ----------
-    text
-        The document's.
-    """
+    """Yield the characters of what each form of a text gives as its place."""
     return (found.span("value") for found in _labels("place").finditer(text))
 
 

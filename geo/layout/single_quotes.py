@@ -16,11 +16,5 @@ APOSTROPHES = str.maketrans("’", "'")
 
 @lru_cache(maxsize=8)
 def with_double_quotes(text: str) -> str:
-    """Return a text with double marks for single ones around what is quoted; its length stays the same.
-
-    Parameters
-    ----------
-    text
-        Any text.
-    """
+    """Return a text with double marks for single ones around what is quoted; its length stays the same."""
     return QUOTED.sub(lambda quoted: f'"{quoted[0][1:-1]}"', text)

@@ -53,13 +53,7 @@ def _light_verbs() -> frozenset[str]:
 
 
 def assertion(parse: Parse, trigger: Trigger) -> Assertion | None:
-    """Return what a trigger's clause says of it, or None where it tells of nothing that happened or was tried.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and one of its triggers.
-    """
+    """Return what a trigger's clause says of it, or None where it tells of nothing that happened or was tried."""
     negated = any(is_negated(parse, i) for i in trigger.tokens) or _befell_nobody(parse, trigger)  # "fired no shot"
     if negated or _is_asked(parse, trigger):
         return MAKES["denied"] if not trigger.noun and is_own_denial(parse, trigger.index) else None

@@ -105,13 +105,7 @@ def subjects_of_text(found: Iterable[frozenset[tuple[str, str]]]) -> frozenset[s
 
 
 def is_of_illness(parse: Parse) -> bool:
-    """Tell whether a text is about an illness, by the number of different words for it.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    """
+    """Tell whether a text is about an illness, by the number of different words for it."""
     found = {pair for sentence in parse.sentences for pair in found_in(parse, sentence)}
     return sum(meaning == "illness" for _, meaning in found) >= OF_ILLNESS
 
@@ -135,13 +129,7 @@ def subject_of_opening(parse: Parse, sentence: Sentence, *, told: bool) -> froze
 
 
 def make_believe(parse: Parse) -> frozenset[int]:
-    """Return the sentences of a text that tell a story's or a match's doings: nothing in them happened as they say.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    """
+    """Return the sentences of a text that tell a story's or a match's doings: nothing in them happened as they say."""
     every = [found_in(parse, sentence) for sentence in parse.sentences]
     meanings = [{meaning for _, meaning in found} for found in every]
     about = set(subjects_of_text(every)) - {"business", "drill", "all drill"}

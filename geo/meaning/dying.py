@@ -8,11 +8,5 @@ OF = frozenset({"of", "from", "to"})
 
 
 def died_of(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return the nouns for what somebody died of, none where a word tells of no dying.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of a word.
-    """
+    """Return the nouns for what somebody died of, none where a word tells of no dying."""
     return tuple(prepositional(parse, verb, OF)) if parse.tokens[verb].lemma in word_class("dying") else ()

@@ -15,13 +15,7 @@ SAME_IN_PAST = frozenset({"set", "hit", "put", "burst", "hurt", "beat", "shut", 
 
 
 def own_verb(parse: Parse, trigger: Trigger) -> Token | None:
-    """Return the verb whose tense is the trigger's: itself, or the verb of which a noun is the subject or object.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and one of its triggers.
-    """
+    """Return the verb whose tense is the trigger's: itself, or the verb of which a noun is the subject or object."""
     token = parse.tokens[trigger.index]
     if not trigger.noun:
         return token

@@ -85,26 +85,14 @@ def stronger(result: Assertion, added: Assertion | None) -> Assertion:
 
 
 def of_plan(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a deed is what a plan contains: "aborted a plan that included dynamiting the base".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and one of its triggers.
-    """
+    """Tell whether a deed is what a plan contains: "aborted a plan that included dynamiting the base"."""
     verb = parse.tokens[parse.tokens[trigger.index].head]
     plan = parse.tokens[verb.head]
     return verb.lemma in CONTAINS and governors().get(plan.lemma) in {"unreal", "attempted"}
 
 
 def is_near_miss(parse: Parse, verb: Token) -> bool:
-    """Tell whether it did not come to a deed: "nearly killed the mayor", "was almost shot down".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb of violence.
-    """
+    """Tell whether it did not come to a deed: "nearly killed the mayor", "was almost shot down"."""
     near = any(t.lemma in {"nearly", "almost"} for t in children(parse, verb.index, "advmod") if t.index < verb.index)
     return near and verb.lemma not in WHOLLY
 

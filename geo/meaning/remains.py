@@ -8,13 +8,7 @@ LEAVES = frozenset({"leave", "abandon"})
 
 
 def who_left(parse: Parse, dead: int) -> tuple[int, ...]:
-    """Return who left the dead of their side behind, nobody where a noun is no word for these.
-
-    Parameters
-    ----------
-    parse, dead
-        The text, and the token index of the noun.
-    """
+    """Return who left the dead of their side behind, nobody where a noun is no word for these."""
     token = parse.tokens[dead]
     verb = parse.tokens[token.head]
     after = parse.tokens[dead + 1 : dead + 2]  # "leaving behind five dead", of which parsers make "leaving five dead"

@@ -80,13 +80,7 @@ def _is_body(text: Surroundings, first: int, last: int) -> bool:
 
 
 def is_of_group(text: Surroundings, first: int, last: int) -> bool:
-    """Tell whether a name is but one end of an armed group's with a hyphen: "the Mai-Mai".
-
-    Parameters
-    ----------
-    text, first, last
-        The text, and the first and last token of a name.
-    """
+    """Tell whether a name is but one end of an armed group's with a hyphen: "the Mai-Mai"."""
     own = (first, last)
     while text.word(first - 1) == "-" and text.is_name(first - 2):
         first -= 2

@@ -29,13 +29,7 @@ def contexts() -> dict[str, str]:
 
 
 def effect_of(parse: Parse, trigger: Trigger) -> str:
-    """Return what the words above a movement make of it: an effect of ``movement_contexts.csv``, or "".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
+    """Return what the words above a movement make of it: an effect of ``movement_contexts.csv``, or ""."""
     token = parse.tokens[trigger.token]
     question = parse.text[: parse.sentences[token.sentence].end].rstrip("\"'” ").endswith("?")
     found = {"void"} if question else set()
@@ -105,13 +99,7 @@ def purpose_of(parse: Parse, trigger: Trigger, until: int) -> str | None:
 
 
 def is_habitual(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether the words speak of what goes on or is repeated, and not of one movement.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
+    """Tell whether the words speak of what goes on or is repeated, and not of one movement."""
     token = parse.tokens[trigger.token]
     if token.lemma in POINTING:
         return False

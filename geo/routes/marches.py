@@ -115,13 +115,7 @@ def _slips(scene: Scene, trigger: Trigger) -> bool:
 
 
 def comes_to_act(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether words only say where those came from who did something: "fighters coming from Chad overran".
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Tell whether words only say where those came from who did something: "fighters coming from Chad overran"."""
     token = scene.parse.tokens[trigger.token]
     who = scene.parse.tokens[token.head]
     doing = next((t for t in ancestors(scene.parse, who.index) if t.pos in VERBS), who)

@@ -10,26 +10,14 @@ DONE = frozenset({"move", "send", "provide", "load", "sell", "drop"})  # frames 
 
 
 def moved_by(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return what a verb is done to, also behind "had them driven to".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of a verb.
-    """
+    """Return what a verb is done to, also behind "had them driven to"."""
     token = parse.tokens[verb]
     caused = token.tag in PAST and token.dep == "ccomp" and parse.tokens[token.head].lemma in {"have", "get"}
     return tuple(t.index for t in children(parse, verb, "dobj", "nsubjpass", *(("nsubj",) if caused else ())))
 
 
 def is_moved(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether what a verb speaks of is moved by others, also behind "and": "are recruited here and walked to".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
+    """Tell whether what a verb speaks of is moved by others, also behind "and": "are recruited here and walked to"."""
     if is_passive(parse, trigger.token):
         return True
     token = parse.tokens[trigger.token]
@@ -39,11 +27,5 @@ def is_moved(parse: Parse, trigger: Trigger) -> bool:
 
 
 def moves_something(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb has an object that it moves, even where it was read as the object's attribute.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
+    """Tell whether a verb has an object that it moves, even where it was read as the object's attribute."""
     return bool(children(parse, trigger.token, "dobj")) or parse.tokens[trigger.token].dep in {"amod", "compound"}

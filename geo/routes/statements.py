@@ -35,13 +35,7 @@ ASIDE = frozenset({"away", "by", "along", "over", "through", "on", "rid", "off",
 
 
 def movements(parse: Parse, toponyms: tuple[Toponym, ...]) -> Iterator[Movement]:
-    """Yield the statements of movement of a text, in its order, look-alikes left out.
-
-    Parameters
-    ----------
-    parse, toponyms
-        The text, and its places.
-    """
+    """Yield the statements of movement of a text, in its order, look-alikes left out."""
     where = spots(parse, toponyms)
     named = sorted(where)
     last: Movement | None = None

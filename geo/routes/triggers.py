@@ -31,13 +31,7 @@ class Trigger:
 
 
 def triggers(parse: Parse, sentence: Sentence) -> tuple[Trigger, ...]:
-    """Return the words of movement of a sentence, in order.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and one of its sentences.
-    """
+    """Return the words of movement of a sentence, in order."""
     found = [
         trigger for token in parse.sentence_tokens(sentence) if token.dep and (trigger := _trigger_at(parse, token))
     ]
@@ -58,13 +52,7 @@ def _is_leading(parse: Parse, trigger: Trigger) -> bool:
 
 
 def leads(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb only says where a route goes: "the smuggling route runs from".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb.
-    """
+    """Tell whether a verb only says where a route goes: "the smuggling route runs from"."""
     alone = verb.lemma in word_class("leads_somewhere") and not children(parse, verb.index, "dobj")
     return alone and any(has_mark(way, "channel") for way in children(parse, verb.index, "nsubj"))
 
@@ -92,13 +80,7 @@ def _trigger_at(parse: Parse, token: Token) -> Trigger | None:
 
 
 def leaves_behind(parse: Parse, verb: Token) -> bool:
-    """Tell whether somebody leaves or hides something that he brought: "left the rifles in Gao", not "left Gao".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb.
-    """
+    """Tell whether somebody leaves or hides something that he brought: "left the rifles in Gao", not "left Gao"."""
     left = children(parse, verb.index, "dobj") if verb.lemma in LEAVING and verb.pos == "VERB" else ()
     return bool(left) and all(t.lemma in {"it", "they"} or load_at(t) for t in left)
 
@@ -153,13 +135,7 @@ def _is_other(parse: Parse, token: Token, row: Row) -> bool:
 
 
 def phrasal(parse: Parse, verb: Token) -> Row | None:
-    """Return the row of a verb with its particle or its way: "turned up", "put them ashore", "took the road".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb.
-    """
+    """Return the row of a verb with its particle or its way: "turned up", "put them ashore", "took the road"."""
     if verb.lemma not in _with_particles():
         return None
     after = token_after(parse, verb)
@@ -218,13 +194,7 @@ def _is_pointing(parse: Parse, token: Token) -> bool:
 
 
 def mistaken_gerund(parse: Parse, token: Token) -> Row | None:
-    """Return the row of a gerund that was read as an attribute of its own object: "accused of flying rifles from".
-
-    Parameters
-    ----------
-    parse, token
-        The text, and a participle.
-    """
+    """Return the row of a gerund that was read as an attribute of its own object: "accused of flying rifles from"."""
     cargo = parse.tokens[token.head]
     attribute = token.dep in {"amod", "compound"} and cargo.dep in {"pobj", "dobj"}
     if not attribute or not token.text.lower().endswith("ing"):

@@ -31,13 +31,7 @@ def movement_rows() -> dict[tuple[str, str], Row]:
 
 
 def tells_of_moving(parse: Parse, clause: Token) -> bool:
-    """Tell whether a clause has a word of movement: "that his boats had carried arms", "sending rockets".
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Tell whether a clause has a word of movement: "that his boats had carried arms", "sending rockets"."""
     words = (parse.tokens[i].lemma for i in subtree(parse, clause.index))
     return any((lemma, kind) in movement_rows() for lemma in words for kind in ("verb", "noun"))
 
@@ -66,13 +60,7 @@ def is_other_deed(lemma: str) -> bool:
 
 
 def is_deal(verb: Token) -> bool:
-    """Tell whether a verb says that something is got from others: "buy", "obtain".
-
-    Parameters
-    ----------
-    verb
-        A verb.
-    """
+    """Tell whether a verb says that something is got from others: "buy", "obtain"."""
     row = movement_rows().get((verb.lemma, "verb"))
     return row is not None and row[2] == "take"
 

@@ -9,13 +9,7 @@ OTHERS = frozenset({"other", "others", "fellow"})
 
 
 def beside(parse: Parse, holder: int) -> tuple[int, ...]:
-    """Return the nouns of "together with", "along with" and "alongside", whichever word parsers hang on the other.
-
-    Parameters
-    ----------
-    parse, holder
-        The text, and the token index of the verb or the noun on which these words hang.
-    """
+    """Return the nouns of "together with", "along with" and "alongside", whichever word parsers hang on the other."""
     words = children(parse, holder, *JOINED)
     found = [t for t in words if any(c.lemma in BESIDES for c in children(parse, t.index))]
     found += [c for t in words if t.lemma in BESIDES for c in (t, *children(parse, t.index))]

@@ -1,6 +1,8 @@
 """Walks over a parsed sentence: what hangs on what, and which clause holds it.
 
-Everything here takes a `Parse` and token indices, and answers with tokens or their indices.
+Everything here takes a `Parse` and token indices, and answers with tokens or their indices. So it is in all stages:
+`parse` is the text, and a number that is called `verb`, `noun`, `trigger` or `index` is where that token stands in it.
+Parameters are described where names and types do not say what they are.
 """
 
 from collections.abc import Iterable, Iterator

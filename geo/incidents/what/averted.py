@@ -10,24 +10,12 @@ SUSPECTED = frozenset({"suspicion", "suspect", "accuse"})
 
 
 def is_averted(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a verb says what was only meant: by those who were stopped, or of a bomb that failed.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and an event's word.
-    """
+    """Tell whether a verb says what was only meant: by those who were stopped, or of a bomb that failed."""
     return is_foiled(parse, trigger) or _is_due(parse, trigger) or _is_beaten_off(parse, trigger)
 
 
 def beaten_off(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return the pirates to whom a verb is done: "repelled boarders with fire hoses".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Return the pirates to whom a verb is done: "repelled boarders with fire hoses"."""
     whom = children(parse, verb, "dobj", "nsubjpass")
     return tuple(t.index for t in whom if t.lemma in word_class("pirate"))
 
@@ -36,11 +24,6 @@ def is_foiled(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether people were stopped who meant to do it: "arrested two men who planned to bomb a church".
 
     Who is only suspected of it may have meant nothing.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and an event's word.
     """
     verb = parse.tokens[trigger.index]
     meant = parse.tokens[verb.head]

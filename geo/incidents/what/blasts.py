@@ -20,13 +20,7 @@ ACROSS = frozenset({"across", "opposite"})  # "across the street from"
 
 
 def placing(parse: Parse, weapons: Iterable[int]) -> tuple[list[int], list[int]]:
-    """Return who placed or fired weapons, and at what: "a bomb planted by rebels in a bus", "hurled grenades at".
-
-    Parameters
-    ----------
-    parse, weapons
-        The text, and the token indices of the weapons' nouns.
-    """
+    """Return who placed or fired weapons, and at what: "a bomb planted by rebels in a bus", "hurled grenades at"."""
     doers: list[int] = []
     sufferers: list[int] = []
     for weapon in weapons:
@@ -52,13 +46,7 @@ def _placing_verbs(parse: Parse, weapon: int) -> Iterator[Token]:
 
 
 def beside_a_blast(parse: Parse, trigger: int) -> list[int]:
-    """Return the buildings and vehicles in or beside which something exploded.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and the token index of the word for the explosion.
-    """
+    """Return the buildings and vehicles in or beside which something exploded."""
     at = [trigger]
     if parse.tokens[trigger].pos == "NOUN":
         at += [i for i in prepositional(parse, trigger, ("of",)) if is_weapon(parse, i)]  # "the blast of a bomb at"
@@ -82,13 +70,7 @@ def _buildings(parse: Parse, noun: int) -> list[int]:
 
 
 def meets_a_mine(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb says that somebody came upon a mine, whose deed that is not: "the patrol struck a mine".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and its token index.
-    """
+    """Tell whether a verb says that somebody came upon a mine, whose deed that is not: "the patrol struck a mine"."""
     if parse.tokens[verb].lemma in HANDLES:
         return True
     if parse.tokens[verb].lemma not in MEETS:
@@ -107,13 +89,7 @@ def _beside(parse: Parse, trigger: int) -> Iterator[int]:
 
 
 def is_dud(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a bomb is said not to have gone off: "the charge did not explode", not "no bomb exploded".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word for what bombs do.
-    """
+    """Tell whether a bomb is said not to have gone off: "the charge did not explode", not "no bomb exploded"."""
     if trigger.type != "bombing" or trigger.noun or not is_negated(parse, trigger.index):
         return False
     there = (i for i in subjects(parse, trigger.index) if not is_negated(parse, i))

@@ -20,15 +20,7 @@ TAKES = frozenset({"seize", "seizure", "capture", "occupy"})
 
 
 def without_ground(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> tuple[Event, bool]:
-    """Return an event without the places that were taken among those it befell, and whether any was.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    toponyms
-        The document's.
-    """
+    """Return an event without the places that were taken among those it befell, and whether any was."""
     if not any(parse.tokens[t.index].lemma in TAKES | {"take"} for t in event.triggers):
         return event, False
     names = located(parse, event.sentence, toponyms)

@@ -14,13 +14,7 @@ HURT = frozenset({"wounded", "injured", "wound", "injure", "hurt", "casualty"})
 
 
 def only_harms(parse: Parse, event: Event) -> bool:
-    """Tell whether verbs say only that people were harmed: "five were shot"; "beaten to death" says how.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether verbs say only that people were harmed: "five were shot"; "beaten to death" says how."""
     harmed = {t.trigger for t in event.tolls if t.count.best}
     patients = event.arguments.patients
     people = any(kind_of(parse, i) in PERSONS or harmed for i in patients)  # "two ships were hit and 30 men died"
@@ -41,7 +35,7 @@ def only_befell(parse: Parse, event: Event, *, inside: bool) -> bool:
     Parameters
     ----------
     parse, event
-        As for `only_harms`.
+        The text, and one of its events.
     inside
         Whether it was in what was told, or in a hospital.
     """
@@ -53,11 +47,6 @@ def are_of_the_hurt(parse: Parse, event: Event) -> bool:
     """Tell whether words of death are of the hurt: "two of the wounded had died", "two died of their wounds".
 
     So are "two people wounded in the blast died".
-
-    Parameters
-    ----------
-    parse, event
-        As for `only_harms`.
     """
     dead = [t.head for t in event.tolls if t.effect == "killed"]
     of = [i for one in dead for i in prepositional(parse, one, ("of",))]
@@ -68,13 +57,7 @@ def are_of_the_hurt(parse: Parse, event: Event) -> bool:
 
 
 def are_more(parse: Parse, event: Event) -> bool:
-    """Tell whether words of death are of people beside those of whom a text told: "two more people died on Sunday".
-
-    Parameters
-    ----------
-    parse, event
-        As for `only_harms`.
-    """
+    """Tell whether words of death are of people beside those of whom a text told: "two more people died on Sunday"."""
     dead = [parse.tokens[t.head] for t in event.tolls if t.effect == "killed" and t.count.best]
     all_told = any(t.replaces for t in event.tolls)  # "bringing the toll to eleven"
     beside = any(t.lemma in word_class("dying") for t in ancestors(parse, event.main.index))  # "two died and another"

@@ -29,13 +29,7 @@ OVERRULED = frozenset({
 
 
 def incident_type(parse: Parse, event: Event) -> IncidentType:
-    """Return the type of an event: what its words say, made closer by its means.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Return the type of an event: what its words say, made closer by its means."""
     kinds = [t.type for t in _deeds(parse, event) if t.type != "effect"]
     kind = min(kinds, key=SPECIFIC.index) if kinds else "attack"
     if kind == "hijacking":

@@ -29,11 +29,6 @@ def is_threat(parse: Parse, trigger: Trigger) -> bool:
     """Tell whether what will be done is threatened by those who would do it, or by who speaks for them.
 
     What others foretell or fear is none: "analysts said rebels would shell the town if the talks failed".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and an event's word.
     """
     verb = parse.tokens[trigger.index]
     if trigger.noun or trigger.type in LAWFUL or is_negated(parse, verb.index):

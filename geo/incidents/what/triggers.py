@@ -78,13 +78,7 @@ def _precedence(entry: _Entry) -> tuple[int, bool, bool, bool]:
 
 
 def find(parse: Parse) -> tuple[Trigger, ...]:
-    """Return the triggers of a parsed text, in its order, each word in at most one of them.
-
-    Parameters
-    ----------
-    parse
-        The text.
-    """
+    """Return the triggers of a parsed text, in its order, each word in at most one of them."""
     found: list[Trigger] = []
     heads = _heads()
     for token in parse.tokens:

@@ -118,26 +118,14 @@ def _kills_the_taken(parse: Parse, event: Event) -> bool:
 
 
 def is_from_the_air(parse: Parse, event: Event) -> bool:
-    """Tell whether the doers are aircraft, whatever they fire.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether the doers are aircraft, whatever they fire."""
     doers = event.arguments.perpetrators
     flying = AIRMEN & {singular(parse.tokens[i].text.lower()) for i in doers}
     return bool(flying) or any(implied_type(parse, [i]) == "airstrike" for i in doers)
 
 
 def is_by_state(parse: Parse, event: Event) -> bool:
-    """Tell whether a state's people did it.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether a state's people did it."""
     doers = event.arguments.perpetrators
     warships = any(kind_of(parse, i) == "vehicle" and is_armed(parse, i) for i in doers)
     members = (i for i in doers if parse.tokens[i].lemma in word_class("member"))

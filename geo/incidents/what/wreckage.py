@@ -11,13 +11,7 @@ BURNS = frozenset({"burn", "explode"})
 
 
 def is_wreckage(parse: Parse, event: Event) -> bool:
-    """Tell whether an event's words only say what was wrecked or carried off, as what came of an event does.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether an event's words only say what was wrecked or carried off, as what came of an event does."""
     main = event.main
     things = bool({kind_of(parse, i) for i in event.arguments.patients} & THINGS)  # "two supply ships were hit"
     wrecked = main.type in ON_THINGS or (main.type == "attack" and things)

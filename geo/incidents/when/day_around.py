@@ -194,13 +194,7 @@ def _goes_on(parse: Parse, trigger: int) -> bool:
 
 
 def is_set_apart(parse: Parse, sentence: Sentence) -> bool:
-    """Tell whether a sentence begins by setting what it tells apart from what was told: "Separately, five men …".
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and one of its sentences.
-    """
+    """Tell whether a sentence begins by setting what it tells apart from what was told: "Separately, five men …"."""
     return APART.match(parse.text, sentence.start) is not None
 
 

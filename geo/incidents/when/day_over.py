@@ -15,15 +15,7 @@ NOON = 12
 
 
 def day_over(parse: Parse, event: Event, times: tuple[TimeExpression, ...]) -> When | None:
-    """Return the day that heads an event, None for one that its words put before that or have still to come.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    times
-        The document's.
-    """
+    """Return the day that heads an event, None for one that its words put before that or have still to come."""
     own = day_of_line(parse, event.main.index, times)
     at = parse.tokens[event.main.index].start
     over = (t for t in reversed(times) if t.end <= at < t.until)

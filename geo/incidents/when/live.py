@@ -51,11 +51,6 @@ def turns(parse: Parse) -> Sequence[int]:
     """Return where each sentence stands in the order of time, of entries the newest first; nothing of other texts.
 
     What stands above or below the entries stays there.
-
-    Parameters
-    ----------
-    parse
-        The text.
     """
     entries = list(ENTRY.finditer(parse.text))
     hours = [_minute(entry) for entry in entries]

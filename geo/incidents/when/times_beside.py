@@ -156,13 +156,7 @@ def _hangs_on(parse: Parse, time: int, noun: int) -> bool:
 
 
 def is_when(parse: Parse, time: int, event: int) -> bool:
-    """Tell whether an event is when something else with a time was: "were feared dead on Monday when rebels came".
-
-    Parameters
-    ----------
-    parse, time, event
-        The text, and the token indices of a time and of an event's trigger.
-    """
+    """Tell whether an event is when something else with a time was: "were feared dead on Monday when rebels came"."""
     clause = parse.tokens[clause_of(parse, event)]
     when = any(t.lemma == "when" for t in children(parse, clause.index, "advmod"))
     return when and clause.dep == "advcl" and clause.head == clause_of(parse, time)

@@ -20,13 +20,6 @@ def spot_before(parse: Parse, unit: Candidate, toponyms: tuple[Toponym, ...]) ->
     """Return the finer place right before a unit that it lies in, as toponym and words: "at Litingina, in Nangade".
 
     The gazetteer may lack it. Of "in Somalia's capital" it is the capital, if the text names it anywhere.
-
-    Parameters
-    ----------
-    parse, unit
-        The text, and a name of a sentence.
-    toponyms
-        All of the document's.
     """
     if unit.toponym is None:
         return None

@@ -19,13 +19,7 @@ BELOW_COUNTRY = TOWNS | UNITS
 
 @remembered
 def list_head(parse: Parse, trigger: int) -> Head | None:
-    """Return the head of the line in which an event is told, None where the line has none or is a dateline's.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and the token index of the word that tells of the event.
-    """
+    """Return the head of the line in which an event is told, None where the line has none or is a dateline's."""
     number = parse.tokens[trigger].sentence
     line = line_start(parse.text, parse.sentences[number].start)
     number = min(number, bisect_right(parse.sentences, line + LONGEST, key=lambda sentence: sentence.start) - 1)
@@ -45,7 +39,7 @@ def place_of_head(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> 
     Parameters
     ----------
     parse, trigger
-        As for `list_head`.
+        The text, and the token index of the word that tells of the event.
     toponyms
         All of the document's, in the order of the text.
     """
@@ -113,15 +107,7 @@ def _is_headline(parse: Parse, sentence: Sentence) -> bool:
 
 
 def day_of_line(parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> When | None:
-    """Return the day at the head of the line of an event, or in the field of its form if that has a place, too.
-
-    Parameters
-    ----------
-    parse, trigger
-        As for `list_head`.
-    times
-        The document's.
-    """
+    """Return the day at the head of the line of an event, or in the field of its form if that has a place, too."""
     head, at = list_head(parse, trigger), parse.tokens[trigger].start
     day = field_of(parse.text, at, "day") if field_of(parse.text, at, "place") else None
     spans = [*([(head.start, head.end)] if head else []), *([day] if day else [])]

@@ -18,15 +18,7 @@ REACH = 2  # sentences looked at
 
 
 def place_after(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> Where | None:
-    """Return the place that the first of the next sentences to name one gives those told of; None where it does not.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and the number of an event's sentence.
-    toponyms
-        All of the document's.
-    """
+    """Return the place that the first of the next sentences to name one gives those told of; None where it does not."""
     for number in range(sentence + 1, min(sentence + 1 + REACH, len(parse.sentences))):
         if found := _of_main_clause(parse, named(parse, number, toponyms), toponyms):
             left = len([*takewhile(lambda n: lead(parse, toponyms[n]) in FROM | word_class("reached"), found)])

@@ -28,15 +28,7 @@ WAYS = frozenset({"way", "route", "journey", "trip", "voyage", "flight"})  # "on
 
 
 def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> list[Candidate]:
-    """Return the names after "from" of a verb that says so where it was done: "abducted two nuns from Chibok".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and the token index of the word that tells of the event.
-    toponyms
-        All of the document's.
-    """
+    """Return the names after "from" of a verb that says so where it was done: "abducted two nuns from Chibok"."""
     token = parse.tokens[trigger]
     if token.lemma not in words("takes") | words("lifts"):
         return []
@@ -45,13 +37,7 @@ def taken_from(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
 
 
 def is_whence(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name only says from where people are: "shot four farmers from Gedaref".
-
-    Parameters
-    ----------
-    parse, name
-        The text, and a name of a sentence.
-    """
+    """Tell whether a name only says from where people are: "shot four farmers from Gedaref"."""
     link = parse.tokens[parse.tokens[name.head].head]
     whom = (link.head, link.index - 1)  # parsers hang it on the verb, too
     return link.lemma == "from" and link.dep == "prep" and any(kind_of(parse, i) in PERSONS for i in whom)
@@ -74,11 +60,6 @@ def unknown_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
     """Return the name that the words put the event at and no toponym has, so that it is not put elsewhere.
 
     The recogniser takes many an unknown town for a body or a product.
-
-    Parameters
-    ----------
-    parse, trigger, toponyms
-        As for `taken_from`.
     """
     found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
     return [name for name in found if name.toponym is None and _is_put_in(parse, trigger, name)][:1]
@@ -101,11 +82,6 @@ def plainly_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -> lis
     """Return the known names at which an event's verb, or what it was done to, is plainly said to be, nearest first.
 
     "Attacked a clinic in Birao", "killed three farmers 20 km north of Bambari".
-
-    Parameters
-    ----------
-    parse, trigger, toponyms
-        As for `taken_from`.
     """
     found = candidates(parse, parse.sentences[parse.tokens[trigger].sentence], toponyms)
     known = [name for name in found if name.toponym is not None and toponyms[name.toponym].role == "literal"]

@@ -71,15 +71,7 @@ def within(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> r
 
 @remembered
 def candidates(parse: Parse, sentence: Sentence, toponyms: tuple[Toponym, ...]) -> tuple[Candidate, ...]:
-    """Return the names of a sentence, in the order of the text.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and one of its sentences.
-    toponyms
-        The document's.
-    """
+    """Return the names of a sentence, in the order of the text."""
     numbers = within(parse, sentence, toponyms)
     owner: dict[int, int] = {}
     for number in numbers:
@@ -97,13 +89,6 @@ def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Ca
     """Return the name of a place of which a name only says whose or which it is, or that name.
 
     It is Dosa in "the Maroon village of Dosa", and Kenya in "on Kenya's Indian Ocean coast".
-
-    Parameters
-    ----------
-    parse, name
-        The text, and a name of a sentence.
-    toponyms
-        The document's.
     """
     if (coast := coast_of(parse, name, toponyms)) is not None:
         return _owner(parse, coast, toponyms) or name
@@ -114,13 +99,7 @@ def own_name(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> Ca
 
 
 def coast_of(parse: Parse, name: Candidate, toponyms: tuple[Toponym, ...]) -> int | None:
-    """Return the coast of which a sea's name only says which one it is, None where the name is none or says more.
-
-    Parameters
-    ----------
-    parse, name, toponyms
-        As for `own_name`.
-    """
+    """Return the coast of which a sea's name only says which one it is, None where the name is none or says more."""
     place = None if name.toponym is None else toponyms[name.toponym].place
     after = parse.tokens[name.last : name.last + 1]
     if place is None or place.kind != "water":
@@ -137,13 +116,7 @@ def _owner(parse: Parse, coast: int, toponyms: tuple[Toponym, ...]) -> Candidate
 
 
 def is_no_place(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name only says whose a town is, or is that of a known group, or of a man with a title.
-
-    Parameters
-    ----------
-    parse, name
-        The text, and a name of a sentence.
-    """
+    """Tell whether a name only says whose a town is, or is that of a known group, or of a man with a title."""
     if _is_of_a_people(parse, name):
         return True
     return name.toponym is None and (_is_of_man(parse, name) or _is_of_group(parse, name))

@@ -47,13 +47,7 @@ class Way:
 
 
 def way(parse: Parse, event: int, name: int) -> Way | None:
-    """Return the way between two tokens of one sentence, None where the tree does not join them.
-
-    Parameters
-    ----------
-    parse, event, name
-        The text, and the token indices.
-    """
+    """Return the way between two tokens of one sentence, None where the tree does not join them."""
     up = upward(parse, event)
     place = {token.index: n for n, token in enumerate(up)}
     down: list[Token] = []
@@ -65,13 +59,7 @@ def way(parse: Parse, event: int, name: int) -> Way | None:
 
 
 def is_near(parse: Parse, event: int, name: int) -> bool:
-    """Tell whether few hops lead from an event to a name.
-
-    Parameters
-    ----------
-    parse, event, name
-        As for `way`.
-    """
+    """Tell whether few hops lead from an event to a name."""
     found = way(parse, event, name)
     return found is not None and found.length <= NEAR_HOPS
 
@@ -128,13 +116,7 @@ def preposition(token: Token) -> str:
 
 
 def is_apart(parse: Parse, head: int, event: int) -> bool:
-    """Tell whether a name stands in a clause that the event is not in, and that has a subject of its own.
-
-    Parameters
-    ----------
-    parse, head, event
-        The text, and the token indices of the name and the event.
-    """
+    """Tell whether a name stands in a clause that the event is not in, and that has a subject of its own."""
     own = {t.index for t in upward(parse, event)}
     for token in (t for t in ancestors(parse, head) if t.pos in VERBS):
         acts = children(parse, token.index, "nsubj", "nsubjpass")

@@ -183,11 +183,6 @@ def setting(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
     A story filed in a small town is taken to be about it, within 25 km. One that is filed in a capital is only taken
     to be about the country, as is what a small town's story does not place, unless its names are of another country;
     and so is what has the place of writing on a line of its own, as features and cables do.
-
-    Parameters
-    ----------
-    parse, toponyms
-        The text, and all of the document's.
     """
     home, inside = _at_home(parse, toponyms)
     if home is None or not inside:

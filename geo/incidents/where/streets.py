@@ -59,13 +59,7 @@ def _is_alone(toponyms: tuple[Toponym, ...], filed: int, start: int, end: int) -
 
 
 def is_of_a_way(parse: Parse, name: Candidate) -> bool:
-    """Tell whether a name is that of a way that leads to the place: "the Kirkuk-Ceyhan pipeline near Shirqat".
-
-    Parameters
-    ----------
-    parse, name
-        The text, and a name of a sentence.
-    """
+    """Tell whether a name is that of a way that leads to the place: "the Kirkuk-Ceyhan pipeline near Shirqat"."""
     after = parse.tokens[name.last - 1 : name.last + LONGEST_WAY]
     whole = takewhile(lambda t: t.pos in {"PROPN", "NOUN", "ADJ"} or t.text in DASHES | {"/"}, after)
     return any(t.lemma in words("way") for t in whole)

@@ -80,13 +80,7 @@ def name_beside_day(text: str, sentence: Sentence) -> Span | None:
 
 
 def is_title(parse: Parse, sentence: Sentence) -> bool:
-    """Tell whether a sentence is the title of the paragraph below it: what it tells came of nothing told before.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and one of its sentences.
-    """
+    """Tell whether a sentence is the title of the paragraph below it: what it tells came of nothing told before."""
     text = parse.text
     before = text[max(0, sentence.start - AROUND) : sentence.start]
     title = text[sentence.start : sentence.end].rstrip()

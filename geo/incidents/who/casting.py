@@ -28,15 +28,7 @@ PERSON_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", 
 
 
 def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int, Part]:
-    """Return the part of each noun that has one: {token index: part}; what says where has none.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    toponyms
-        The document's.
-    """
+    """Return the part of each noun that has one: {token index: part}; what says where has none."""
     placed = located(parse, event.sentence, toponyms)
     counted = [i for t in event.tolls if t.count.best for n in _whose(parse, t.head) for i in _listed(parse, n)]
     counted = [i for i in counted if can_suffer(parse, i) and not _is_ground(parse, event, i)]
@@ -92,15 +84,7 @@ def _in_detail(parse: Parse, index: int) -> tuple[int, ...]:
 
 @remembered
 def located(parse: Parse, sentence: int, toponyms: tuple[Toponym, ...]) -> frozenset[int | None]:
-    """Return the tokens of a sentence that say where, and so are neither doers nor sufferers.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and the sentence's index.
-    toponyms
-        The document's.
-    """
+    """Return the tokens of a sentence that say where, and so are neither doers nor sufferers."""
     span = parse.sentences[sentence]
     inside = starting_in(toponyms, span.start, span.end)
     return frozenset(head_token(parse, t.start, t.end) for t in inside if t.role == "literal")

@@ -96,13 +96,7 @@ def countries_named(toponyms: Iterable[Toponym]) -> dict[str, str]:
 
 
 def is_party(parse: Parse, index: int) -> bool:
-    """Tell whether a noun names a party to a conflict by the lexicon of sides or by a word of rebellion.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Tell whether a noun names a party to a conflict by the lexicon of sides or by a word of rebellion."""
     name = name_span(parse, index).text.casefold()
     return _side(name, marks(name), {}) is not None
 

@@ -16,27 +16,13 @@ CHARGEABLE = DEADLY | {"arson", "sabotage", "hijacking", "robbery", "abduction"}
 
 
 def is_counter_charge(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> bool:
-    """Tell whether a telling says of what an incident befell, as known, that others did it than its speaker's side.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and one that comes after it.
-    toponyms
-        The document's.
-    """
+    """Tell whether a telling says of what an incident befell, as known, that others did it than its speaker's side."""
     again = telling.incident.when is None and (telling.of_own or names_again(group, telling))
     return again and _turns_it_round(group, telling, toponyms)
 
 
 def as_denial(group: Group, telling: Telling, toponyms: Sequence[Toponym]) -> Telling:
-    """Return a telling of an incident, if it is a counter-charge with its claim as a denial and without a place.
-
-    Parameters
-    ----------
-    group, telling, toponyms
-        As for `is_counter_charge`.
-    """
+    """Return a telling of an incident, if it is a counter-charge with its claim as a denial and without a place."""
     if not _turns_it_round(group, telling, toponyms):
         return telling
     said = telling.incident.claims

@@ -48,13 +48,7 @@ def is_of_doers_side(group: Group, speaker: str, toponyms: Sequence[Toponym]) ->
 
 
 def is_by_arms_of_states(group: Group) -> bool:
-    """Tell whether it was done with what states have and hardly anybody else: by a jet, a frigate, from the air.
-
-    Parameters
-    ----------
-    group
-        An incident.
-    """
+    """Tell whether it was done with what states have and hardly anybody else: by a jet, a frigate, from the air."""
     doers = doers_words(group.whole)
     return bool(doers & word_class("state_arms")) or (group.whole.type == "airstrike" and not doers)
 
@@ -66,13 +60,7 @@ def _accused(group: Group) -> str:
 
 
 def accused_words(group: Group) -> frozenset[str]:
-    """Return the words of those claims that accuse somebody, but for who accuses: "rebel" of "blamed the rebels".
-
-    Parameters
-    ----------
-    group
-        An incident.
-    """
+    """Return the words of those claims that accuse somebody, but for who accuses: "rebel" of "blamed the rebels"."""
     claims = [c for t in group.remembered for c in t.incident.claims if c.modality == "accused"]
     return frozenset().union(*(side_words(c.text) - side_words(c.asserted_by or "") for c in claims))
 

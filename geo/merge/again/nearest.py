@@ -38,11 +38,6 @@ def how_named(group: Group, telling: Telling) -> int:
     """Return in how many ways a telling names an incident: its place, be it a speaker's, its kind, doers or weapons.
 
     A place says more than the rest.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
     """
     if group.last.summary:  # a title names what is told below it
         return 0

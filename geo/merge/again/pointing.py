@@ -34,13 +34,7 @@ VICTIMS = frozenset({"victim", "victims", "deceased"})  # of whom was told befor
 
 
 def points_to(group: Group, telling: Telling) -> bool:
-    """Tell whether words point back as far as an incident: a noun farther than a pronoun.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether words point back as far as an incident: a noun farther than a pronoun."""
     distance = telling.sentence - group.last.sentence
     far = telling.noun or telling.inside
     near = distance <= (POINTING_BACK if far else PRONOUN_REACH)
@@ -61,26 +55,14 @@ def is_known_by_itself(group: Group, telling: Telling) -> bool:
 
 
 def same_people(group: Group, telling: Telling) -> bool:
-    """Tell whether sufferers spoken of as known are those of an incident: "six priests", then "the priests".
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether sufferers spoken of as known are those of an incident: "six priests", then "the priests"."""
     both = {group.whole.type, telling.incident.type}
     alike = both <= DEADLY or both <= TAKINGS
     return telling.known and alike and bool(nouns(group.whole.participants) & nouns(telling.incident.participants))
 
 
 def names_again(group: Group, telling: Telling) -> bool:
-    """Tell whether whom or what a telling speaks of as known stood in the words before: "in their bus", "the bus".
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether whom or what a telling speaks of as known stood in the words before: "in their bus", "the bus"."""
     deadly = {group.whole.type, telling.incident.type} <= DEADLY
     near = (0 if deadly else 1) <= telling.sentence - group.last.sentence <= BRIDGES
     told = {word for each in group.remembered for word in words(each.incident.claims[0].text)}
@@ -90,13 +72,7 @@ def names_again(group: Group, telling: Telling) -> bool:
 
 
 def recalls(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling speaks as of known of what one before it brought up: "armed men", then "the men".
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether a telling speaks as of known of what one before it brought up: "armed men", then "the men"."""
     distance = telling.sentence - group.last.sentence
     near = 0 < distance <= BRIDGES
     sufferers = nouns(telling.incident.participants)
@@ -106,13 +82,7 @@ def recalls(group: Group, telling: Telling) -> bool:
 
 
 def sets_up(group: Group, telling: Telling) -> bool:
-    """Tell whether a telling says right after another how that came about: "the men were riding home when …".
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether a telling says right after another how that came about: "the men were riding home when …"."""
     return telling.set_up and 0 < telling.sentence - group.last.sentence <= PRONOUN_REACH
 
 
@@ -145,13 +115,7 @@ def names_only(group: Group, telling: Telling) -> bool:
 
 
 def names_another(group: Group, telling: Telling) -> bool:
-    """Tell whether a noun is known by whom it befell, "the murder of Mayor Ana Ruiz", and others suffered before.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether a noun is known by whom it befell, "the murder of Mayor Ana Ruiz", and others suffered before."""
     first, new = group.whole.participants, telling.incident.participants
     one, other = ([p for p in each if p.role in HARMED] for each in (first, new))
     if not telling.noun or not other or share_a_name(one, other):
@@ -187,13 +151,7 @@ def _are_others(group: Group, telling: Telling) -> bool:
 
 
 def is_of_no_dead(group: Group, telling: Telling) -> bool:
-    """Tell whether a noun is for a killing, and nobody is known to have died in an incident.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether a noun is for a killing, and nobody is known to have died in an incident."""
     killing = telling.noun and telling.incident.trigger.text.casefold() in word_class("a_killing")
     return killing and group.whole.killed is None
 
@@ -202,11 +160,6 @@ def is_another_deed(group: Group, telling: Telling) -> bool:
     """Tell whether words make it another deed: one of years ago beside news, or what the deed of its sentence answered.
 
     So does the count of those whom it befell where it befell nobody in what was told.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
     """
     if "years ago" in telling.signs and telling.incident.when is not None:
         return any(_is_news(t) for t in group.remembered)
@@ -221,13 +174,7 @@ def is_another_deed(group: Group, telling: Telling) -> bool:
 
 
 def strikes_back(group: Group, telling: Telling) -> bool:
-    """Tell whether a deed brought up anew befell by name those who did what was told: "an ambush on Front men".
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and a telling that comes after it.
-    """
+    """Tell whether a deed brought up anew befell by name those who did what was told: "an ambush on Front men"."""
     anew = telling.noun and not telling.definite
     did, bore = (_named(group.whole.participants, roles) for roles in (DOERS, SUFFERERS))
     did_too, bore_too = (_named(telling.incident.participants, roles) for roles in (DOERS, SUFFERERS))

@@ -105,12 +105,6 @@ def differs(group: Group, telling: Telling) -> bool:
 
 
 def counts_agree(first: Incident, second: Incident) -> bool:
-    """Tell whether the ranges of two incidents overlap for each effect that both count.
-
-    Parameters
-    ----------
-    first, second
-        Two incidents.
-    """
+    """Tell whether the ranges of two incidents overlap for each effect that both count."""
     pairs = [(getattr(first, effect), getattr(second, effect)) for effect in EFFECTS]
     return all(a is None or b is None or (a.low <= b.high and b.low <= a.high) for a, b in pairs)

@@ -26,11 +26,6 @@ def is_counterclaim(group: Group, telling: Telling) -> bool:
     """Tell whether another speaker gives another number for what was just told: "but a spokesman said 20 had died".
 
     Where both say who did it, and to whom, and neither is the same, they are two events.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and one that comes after it.
     """
     last = group.last_told
     speakers = [t.incident.claims[0].asserted_by for t in (last, telling)]
@@ -108,11 +103,6 @@ def is_party_account(group: Group, telling: Telling) -> bool:
     """Tell whether a party says right after of what another told what it did there: "ISIS said it burned two vehicles".
 
     It names no other place or day, and nothing by which it would be one more deed.
-
-    Parameters
-    ----------
-    group, telling
-        An incident so far, and one that comes after it.
     """
     last = group.last_told
     first, new = last.incident, telling.incident

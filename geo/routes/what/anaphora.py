@@ -33,13 +33,7 @@ COMES = POINTING | {"come", "originate"}
 
 
 def meant(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return the cargo that stands in for one named before, or the people known by their country alone.
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return the cargo that stands in for one named before, or the people known by their country alone."""
     parse, token = scene.parse, scene.parse.tokens[trigger.token]
     alone = trigger.frame in GOING and not is_passive(parse, token.index) and token.lemma not in COMES
     for thing in things_of(scene, trigger):

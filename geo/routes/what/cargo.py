@@ -32,13 +32,7 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 def load_at(token: Token) -> Load | None:
-    """Return the cargo that a word names by itself, if it names one.
-
-    Parameters
-    ----------
-    token
-        A word.
-    """
+    """Return the cargo that a word names by itself, if it names one."""
     load = _load(token)
     verb = token.pos in {"VERB", "ADV"} and token.dep not in {*SUBJECTS, "dobj", "pobj"}  # "the wounded"
     opening = (
@@ -48,25 +42,13 @@ def load_at(token: Token) -> Load | None:
 
 
 def is_holder(token: Token) -> bool:
-    """Tell whether a word is for what cargo is put into: "containers", "lorries".
-
-    Parameters
-    ----------
-    token
-        A word.
-    """
+    """Tell whether a word is for what cargo is put into: "containers", "lorries"."""
     return _entry(token)[1] in {"part", "vehicle"} or has_mark(token, "conveyance")
 
 
 @remembered
 def whole_load(parse: Parse, index: int) -> Load | None:
-    """Return the cargo that a word names where it stands: the "tanks" of "tanks of water" only hold something.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and a word's token index.
-    """
+    """Return the cargo that a word names where it stands: the "tanks" of "tanks of water" only hold something."""
     if named := _named_in_two(parse, index):
         return named
     load = load_at(parse.tokens[index])
@@ -107,13 +89,7 @@ def loads_in(parse: Parse, noun: int, depth: int = 0) -> tuple[Load, ...]:
 
 
 def measured(parse: Parse, cargo: int) -> tuple[int, ...]:
-    """Return a cargo and the quantities of it above: the heroin and the tonnes of "two tonnes of heroin".
-
-    Parameters
-    ----------
-    parse, cargo
-        The text, and the token index of a cargo's noun.
-    """
+    """Return a cargo and the quantities of it above: the heroin and the tonnes of "two tonnes of heroin"."""
     found = [cargo]
     token = parse.tokens[cargo]
     while token.dep == "pobj" and parse.tokens[token.head].lemma == "of":
@@ -147,13 +123,7 @@ def is_toy(parse: Parse, noun: int) -> bool:
 
 
 def load_of_kind(parse: Parse, noun: int) -> tuple[Load, ...]:
-    """Return the cargo that the words before a noun say it is of: "mortar rounds", "missile fuel", "cannabis oil".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Return the cargo that the words before a noun say it is of: "mortar rounds", "missile fuel", "cannabis oil"."""
     category, use = _entry(parse.tokens[noun])
     if use not in {"part", "gear", "vehicle"} and category not in {"goods", "drugs"}:
         return ()
@@ -176,13 +146,7 @@ def _valued(parse: Parse, noun: int) -> int:
 
 
 def attributes(parse: Parse, noun: int) -> tuple[Load, ...]:
-    """Return the cargo named before a noun: "arms and drug shipments".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Return the cargo named before a noun: "arms and drug shipments"."""
     before = children(parse, noun, "compound", "amod", "nmod", "poss", "npadvmod")
     words = [parse.tokens[i] for t in before if t.index < noun for i in conjuncts(parse, t.index)]
     deeper = [inner for word in words for inner in children(parse, word.index, "compound")]
@@ -221,26 +185,14 @@ def _entry(token: Token) -> tuple[str, str]:
 
 
 def plain_load(parse: Parse, index: int) -> Load | None:
-    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and a word's token index.
-    """
+    """Return the cargo that a noun names, if it does not merely qualify another and is worth a route by itself."""
     token = parse.tokens[index]
     load = None if token.dep in ATTRIBUTIVE else whole_load(parse, index)
     return load if load and load.use not in EVERYDAY else None
 
 
 def is_illicit(parse: Parse, noun: int) -> bool:
-    """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths").
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Tell whether the words call a thing illicit, or say that people were recruited ("recruiting youths")."""
     token = parse.tokens[noun]
     ruling = parse.tokens[token.head]
     ruled = token.dep in OBJECTS and not marks("illicit").isdisjoint({ruling.lemma, ruling.text.lower()})

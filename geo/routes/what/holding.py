@@ -17,13 +17,7 @@ ARMED = frozenset({"arm", "armed"})
 
 
 def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
-    """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named.
-
-    Parameters
-    ----------
-    parse, preposition
-        The text, and a preposition.
-    """
+    """Yield what may be "on its way": what the words hang on, what the verb is done to, what was last named."""
     above = parse.tokens[preposition.head]
     if above.pos in NOMINALS:
         yield (above.index,)
@@ -42,13 +36,7 @@ def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
 
 
 def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
-    """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft".
-
-    Parameters
-    ----------
-    parse, vehicle
-        The text, and a word for a vehicle.
-    """
+    """Yield what the words before a vehicle put into it: the cocaine of "seized cocaine aboard a light aircraft"."""
     preposition = parse.tokens[vehicle.head]
     if vehicle.dep == "nsubj" and preposition.lemma in word_class("holds_cargo"):
         # "the launch, which had left Bluefields, held cocaine"
@@ -67,13 +55,7 @@ def aboard(parse: Parse, vehicle: Token) -> Iterator[tuple[int, ...]]:
 
 
 def held_later(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with".
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return what the words after a verb of going say is carried: "carrying rifles", "loaded with rifles", "with"."""
     parse = scene.parse
     for token in parse.tokens[trigger.token + 1 : scene.sentence.last]:
         if token.tag in {"VBG", "VBN"} and token.lemma in word_class("holds_cargo"):
@@ -107,13 +89,7 @@ def found_aboard(scene: Scene, vehicles: Collection[int]) -> tuple[int, ...]:
 
 
 def behind_pronoun(parse: Parse, noun: int) -> int:
-    """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Return what a relative pronoun stands for: the "rifles" of "rifles that were shipped"."""
     token = parse.tokens[noun]
     named = behind_relative(parse, token) if token.lemma in RELATIVES else None
     if named is None or loads_in(parse, named) or parse.tokens[named].dep != "pobj":
@@ -125,25 +101,13 @@ def behind_pronoun(parse: Parse, noun: int) -> int:
 
 
 def doer_of_participle(parse: Parse, subject: int) -> int:
-    """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to".
-
-    Parameters
-    ----------
-    parse, subject
-        The text, and the token index of a subject.
-    """
+    """Return the noun of a participle that was read as the subject: "cannabis grown in Tirana is trucked to"."""
     torn = children(parse, subject, "nsubj", "nsubjpass") if parse.tokens[subject].tag in PAST else ()
     return torn[0].index if torn else subject
 
 
 def is_found(parse: Parse, load: Load) -> bool:
-    """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else.
-
-    Parameters
-    ----------
-    parse, load
-        The text, and a cargo.
-    """
+    """Tell whether a cargo's sentence says that it came to light or was aboard something; drugs are nowhere else."""
     words = parse.sentence_tokens(parse.sentences[parse.tokens[load.token].sentence])
     found = load.category == "drugs" or any(is_find(t.lemma) or has_mark(t, "aboard") for t in words)
     sacks = load.use == "ordinary" and load.category == "goods" and len(measured(parse, load.token)) > 1
@@ -152,22 +116,10 @@ def is_found(parse: Parse, load: Load) -> bool:
 
 
 def is_held(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun hangs on a word for carrying: the rockets of "lorries carrying rockets".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of the noun.
-    """
+    """Tell whether a noun hangs on a word for carrying: the rockets of "lorries carrying rockets"."""
     return parse.tokens[parse.tokens[noun].head].lemma in word_class("holds_cargo")
 
 
 def is_borne(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun says with what somebody is armed: "pirates armed with rifles".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of the noun.
-    """
+    """Tell whether a noun says with what somebody is armed: "pirates armed with rifles"."""
     return parse.tokens[parse.tokens[parse.tokens[noun].head].head].lemma in ARMED

@@ -59,13 +59,7 @@ def _cargo_between(parse: Parse, first: int, last: int) -> Load | None:
 
 
 def cargo_of(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return the cargo of a movement, from the first place in the sentence that can name one and does.
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return the cargo of a movement, from the first place in the sentence that can name one and does."""
     armed = {i for i in supplied(scene.parse, trigger) if is_armed(scene.parse, i)}  # "the rebels are supplied from"
     sources = _noun_sources(scene, trigger) if trigger.noun else _verb_sources(scene, trigger)
     empty: tuple[Load, ...] = ()  # "drove nine lorries from Beirut, always on dark nights, with rifles under lemons"

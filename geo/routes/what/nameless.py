@@ -9,13 +9,7 @@ from geo.syntax import children, subjects
 
 
 def nameless_people(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return those who are moved and are known by their country alone: "bring Eritreans from".
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return those who are moved and are known by their country alone: "bring Eritreans from"."""
     moved = children(scene.parse, trigger.token, "dobj", "nsubjpass", *(("nsubj",) if trigger.frame in GOING else ()))
     if is_moved(scene.parse, trigger):  # "were put on a bus and deported to"
         moved = moved or tuple(scene.parse.tokens[i] for i in subjects(scene.parse, trigger.token))

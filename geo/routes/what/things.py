@@ -23,13 +23,7 @@ FRAMES = frozenset({"move", "send", "go", "arrive", "enter", "leave", "load", "s
 
 
 def things(scene: Scene, trigger: Trigger) -> tuple[Load, ...]:
-    """Return what a movement moves that is no known cargo, as an everyday thing.
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return what a movement moves that is no known cargo, as an everyday thing."""
     if trigger.frame == "take":
         return _drawn(scene, trigger)
     if trigger.noun or trigger.frame not in FRAMES or has_mark(scene.parse.tokens[trigger.token], "given"):

@@ -53,13 +53,7 @@ class Phrase:
 
 
 def phrases(parse: Parse, sentence: Sentence) -> tuple[Phrase, ...]:
-    """Return the direction phrases of a sentence, in order, the longest match of ``directions.csv`` first.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and one of its sentences.
-    """
+    """Return the direction phrases of a sentence, in order, the longest match of ``directions.csv`` first."""
     found: list[Phrase] = []
     index = sentence.first
     while index < sentence.last:

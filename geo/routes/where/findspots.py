@@ -115,25 +115,13 @@ def _stands_in(scene: Scene, name: int) -> bool:
 
 
 def at_finders(scene: Scene, verb: int) -> tuple[int, ...]:
-    """Return where those who found a cargo are: "officers in Antwerp".
-
-    Parameters
-    ----------
-    scene, verb
-        The sentence, with its places and its words of movement, and the token index of a verb.
-    """
+    """Return where those who found a cargo are: "officers in Antwerp"."""
     people = subjects(scene.parse, verb)
     return scene.places(tuple(i for noun in people for i in prepositional(scene.parse, noun, AT)))
 
 
 def hubs(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the places that the words call a station on a cargo's way: "Bissau is a hub for cocaine on its way to".
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return the places that the words call a station on a cargo's way: "Bissau is a hub for cocaine on its way to"."""
     parse = scene.parse
     before = parse.tokens[scene.sentence.first : trigger.token]
     stations = (t for t in before if has_mark(t, "hub") and any(p.lemma == "for" for p in children(parse, t.index)))

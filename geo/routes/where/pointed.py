@@ -9,13 +9,7 @@ from geo.syntax import children, is_passive, subjects, upward
 
 
 def where_sent(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return where a clause says that a cargo is sent on: "Santos, where it is packed into containers bound for".
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return where a clause says that a cargo is sent on: "Santos, where it is packed into containers bound for"."""
     given = has_mark(scene.parse.tokens[trigger.token], "given")  # "Bor, where they gave him a rifle"
     sent = (trigger.frame in {"move", "send", "load"} and not given) or is_passive(scene.parse, trigger.token)
     if not (sent and not trigger.noun) and scene.parse.tokens[trigger.token].lemma not in POINTING:
@@ -32,13 +26,7 @@ def where_sent(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
 
 
 def is_where(parse: Parse, verb: Token) -> bool:
-    """Tell whether a clause says what is done at the place before it, known or not: "Santos, where it is packed".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb.
-    """
+    """Tell whether a clause says what is done at the place before it, known or not: "Santos, where it is packed"."""
     return verb.dep == "relcl" and any(t.lemma == "where" for t in children(parse, verb.index, "advmod"))
 
 
@@ -50,13 +38,7 @@ def _is_whence(parse: Parse, clause: int) -> bool:
 
 
 def there(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the place that a "there" means: "the drones are now in Lome, flown there from Ankara".
-
-    Parameters
-    ----------
-    scene, trigger
-        The sentence, with its places and its words of movement, and a word of movement.
-    """
+    """Return the place that a "there" means: "the drones are now in Lome, flown there from Ankara"."""
     parse = scene.parse
     if not any(t.lemma == "there" for t in children(parse, trigger.token, "advmod")):
         return ()

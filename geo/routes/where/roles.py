@@ -33,13 +33,7 @@ class Role:
 
 
 def roles(scene: Scene) -> tuple[Role, ...]:
-    """Return which ends the words beside the places of a sentence say that these are, in order.
-
-    Parameters
-    ----------
-    scene
-        The sentence, with its places.
-    """
+    """Return which ends the words beside the places of a sentence say that these are, in order."""
     firsts = (i for i in range(scene.sentence.first, scene.sentence.last) if i in scene.where)
     named = (i for i in firsts if scene.where.get(i - 1) != scene.where[i])
     found: list[Role] = []

@@ -48,13 +48,7 @@ def gained(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[int
 
 
 def called_source(parse: Parse, load: Load) -> tuple[int, ...]:
-    """Return what is called a cargo's source: "Libya has been the main source of weapons entering Chad".
-
-    Parameters
-    ----------
-    parse, load
-        The text, and a cargo.
-    """
+    """Return what is called a cargo's source: "Libya has been the main source of weapons entering Chad"."""
     holders = (parse.tokens[parse.tokens[n].head] for n in measured(parse, load.token) if parse.tokens[n].dep == "pobj")
     nouns = (parse.tokens[t.head] for t in holders if t.lemma == "of")
     called = (t for t in nouns if t.lemma in SOURCE and t.dep == "attr")
@@ -88,13 +82,7 @@ def _is_aside(parse: Parse, load: Load, trigger: Trigger) -> bool:
 
 
 def aboard_in(scene: Scene, verb: int) -> tuple[int, ...]:
-    """Return the nouns that say where a cargo was put aboard: "loaded on to speedboats in Nador".
-
-    Parameters
-    ----------
-    scene, verb
-        The sentence, with its places and its words of movement, and the token index of a verb.
-    """
+    """Return the nouns that say where a cargo was put aboard: "loaded on to speedboats in Nador"."""
     parse = scene.parse
     onto = prepositional(parse, verb, {"onto", "into", "aboard", "to"})
     return tuple(i for vehicle in onto for i in prepositional(parse, vehicle, AT))
@@ -154,13 +142,7 @@ def _is_gain(scene: Scene, verb: Token) -> bool:
 
 
 def is_got(parse: Parse, verb: Token) -> bool:
-    """Tell whether somebody is said to get something from others: "took delivery of", "was handed the rifles".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and a verb.
-    """
+    """Tell whether somebody is said to get something from others: "took delivery of", "was handed the rifles"."""
     row = phrasal(parse, verb) or movement_rows().get((verb.lemma, "verb"))
     takes = row is not None and row[2] == "take" and not is_passive(parse, verb.index)
     return takes or (
@@ -169,13 +151,7 @@ def is_got(parse: Parse, verb: Token) -> bool:
 
 
 def maker(scene: Scene, cargo: int) -> int | None:
-    """Return the toponym of where a cargo was made: "Serbian-made rifles", "rifles made in Serbia".
-
-    Parameters
-    ----------
-    scene, cargo
-        The sentence, with its places and its words of movement, and the token index of a cargo's noun.
-    """
+    """Return the toponym of where a cargo was made: "Serbian-made rifles", "rifles made in Serbia"."""
     for token in children(scene.parse, cargo, "amod", "acl", "compound"):
         if token.lemma not in marks("made") and token.text.lower() not in marks("made"):
             continue

@@ -34,11 +34,6 @@ def spots(parse: Parse, toponyms: tuple[Toponym, ...]) -> Spots:
     """Return token index -> toponym index, for every word of a place name that may be an end of a movement.
 
     A name inside an organisation's name says nothing about a place, nor does one that was not resolved.
-
-    Parameters
-    ----------
-    parse, toponyms
-        The text, and its places.
     """
     starts = [token.start for token in parse.tokens]
     found: Spots = {}
@@ -56,13 +51,7 @@ def _realms() -> dict[str, str]:
 
 
 def realm(parse: Parse, noun: int) -> str:
-    """Return "state" or "territory" for a noun that stands for the country named before it, else "".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Return "state" or "territory" for a noun that stands for the country named before it, else ""."""
     if (known := _realms().get(parse.tokens[noun].lemma)) is not None:
         return known
     return "state" if side_named(parse, noun) == "state" else ""  # "Iran's Revolutionary Guards", "Pakistan's ISI"

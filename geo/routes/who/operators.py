@@ -138,13 +138,7 @@ def _operator_above(parse: Parse, token: Token) -> int | None:
 
 
 def is_first_person(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether the speaker moves the cargo in so many words: "we smuggled".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
+    """Tell whether the speaker moves the cargo in so many words: "we smuggled"."""
     if trigger.noun or is_passive(parse, trigger.token):
         return False
     return any(parse.tokens[i].lemma in FIRST_PERSON for i in _doers(parse, parse.tokens[trigger.token]))
@@ -184,13 +178,7 @@ def _person_before(parse: Parse, place: int) -> int | None:
 
 
 def behind_relative(parse: Parse, pronoun: Token) -> int | None:
-    """Return the noun that "that", "which" or "who" stands for, also through "which, they say, is sent".
-
-    Parameters
-    ----------
-    parse, pronoun
-        The text, and a relative pronoun.
-    """
+    """Return the noun that "that", "which" or "who" stands for, also through "which, they say, is sent"."""
     clause = parse.tokens[pronoun.head]
     while clause.dep == "ccomp":
         clause = parse.tokens[clause.head]

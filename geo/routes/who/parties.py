@@ -16,48 +16,24 @@ KEEPING = frozenset({"keep", "leave", "get", "have"})
 
 
 def is_people(token: Token) -> bool:
-    """Tell whether a noun stands for people: "men", "gunmen", "the crowd", "soldiers".
-
-    Parameters
-    ----------
-    token
-        A word.
-    """
+    """Tell whether a noun stands for people: "men", "gunmen", "the crowd", "soldiers"."""
     return token.lemma in nouns_of("person", "group", "civilians", "state_force")
 
 
 def is_plural(token: Token) -> bool:
-    """Tell whether a noun stands for several, also where it was read as the name of one: "Gambians".
-
-    Parameters
-    ----------
-    token
-        A word.
-    """
+    """Tell whether a noun stands for several, also where it was read as the name of one: "Gambians"."""
     several = token.tag in {"NNS", "NNPS", "CD"} or token.lemma in {"they", "we"}
     return several or (token.tag == "NNP" and token.text.lower().endswith("s"))
 
 
 def is_law(token: Token) -> bool:
-    """Tell whether a noun stands for those who seize things by law: "customs", "the cutter".
-
-    Parameters
-    ----------
-    token
-        A word.
-    """
+    """Tell whether a noun stands for those who seize things by law: "customs", "the cutter"."""
     return token.lemma in nouns_of("state_force") or has_mark(token, "law")
 
 
 @remembered
 def is_armed(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun stands for armed people: "the Taliban", "Boko Haram", "the rebels".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Tell whether a noun stands for armed people: "the Taliban", "Boko Haram", "the rebels"."""
     owner = parse.tokens[noun].dep == "poss"  # "the rebels' savings"
     load = whole_load(parse, noun) if owner else plain_load(parse, noun)
     fights = load is not None and load.category == "persons" and load.use not in EVERYDAY
@@ -68,36 +44,18 @@ def is_armed(parse: Parse, noun: int) -> bool:
 
 
 def is_party(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun ends the name of an armed group: "the FMLN".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Tell whether a noun ends the name of an armed group: "the FMLN"."""
     return side_named(parse, noun) == "name"
 
 
 def side_named(parse: Parse, noun: int) -> str:
-    """Return the side of those whose own name a noun ends, "" of none: "name" of an armed group, "state" of an army.
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Return the side of those whose own name a noun ends, "" of none: "name" of an armed group, "state" of an army."""
     first = max(noun - LONGEST + 1, parse.sentences[parse.tokens[noun].sentence].first)
     return side_at_end(parse.text[parse.tokens[first].start : parse.tokens[noun].end].casefold())
 
 
 def supplied(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
-    """Return those who are supplied or armed, also "gangs … are kept supplied with", "the rebels' supply line".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
+    """Return those who are supplied or armed, also "gangs … are kept supplied with", "the rebels' supply line"."""
     token = parse.tokens[trigger.token]
     if trigger.noun and (way := _supply_line(parse, token)) is not None:
         return tuple(t.index for t in children(parse, way, *OWNING) if not has_mark(t, "given"))
@@ -119,13 +77,7 @@ def _supply_line(parse: Parse, noun: Token) -> int | None:
 
 
 def is_drawn(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether it is armed people who receive something: "the rebels draw their petrol from".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a word of movement.
-    """
+    """Tell whether it is armed people who receive something: "the rebels draw their petrol from"."""
     takes = trigger.frame == "take" and not trigger.noun and not is_passive(parse, trigger.token)
     return takes and any(is_armed(parse, i) for i in subjects(parse, trigger.token))
 
@@ -149,13 +101,7 @@ def are_recruited(parse: Parse, people: int, verb: int) -> bool:
 
 
 def is_joining(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb beside a movement of people makes them fighters or slaves: "to fight", "and were sold".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb.
-    """
+    """Tell whether a verb beside a movement of people makes them fighters or slaves: "to fight", "and were sold"."""
     if verb.lemma != "join":
         return verb.lemma in marks("joining")
     joined = children(parse, verb.index, "dobj")

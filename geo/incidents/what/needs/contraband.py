@@ -56,24 +56,12 @@ def _words() -> dict[str, str]:
 
 
 def is_contraband(parse: Parse, index: int) -> bool:
-    """Tell whether a noun phrase speaks of arms, drugs or goods: "drugs", "a shipment of assault rifles".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Tell whether a noun phrase speaks of arms, drugs or goods: "drugs", "a shipment of assault rifles"."""
     return any(_words()[word] in CATEGORIES for word in _goods(parse, index))
 
 
 def is_valuable(parse: Parse, index: int) -> bool:
-    """Tell whether a noun phrase speaks of what robbers take: money, goods, cattle, "sacks of rice".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Tell whether a noun phrase speaks of what robbers take: money, goods, cattle, "sacks of rice"."""
     goods = any(_words()[word] in VALUABLE for word in _goods(parse, index))
     goods = goods or any(parse.tokens[i].entity == "MONEY" for i in _phrase(parse, index))
     words = {form for i in _phrase(parse, index) for form in (parse.tokens[i].lemma, parse.tokens[i].text.lower())}
@@ -81,13 +69,7 @@ def is_valuable(parse: Parse, index: int) -> bool:
 
 
 def finds_contraband(parse: Parse, verb: int) -> bool:
-    """Tell whether what was found is arms or drugs: "found 30 rifles", "2 tonnes of cocaine were found".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether what was found is arms or drugs: "found 30 rifles", "2 tonnes of cocaine were found"."""
     doers, lemma = agents(parse, verb), parse.tokens[verb].lemma
     unsaid = not doers and lemma in UNSAID and is_done_to(parse, verb)
     if (by_whom := TAKERS.get(lemma)) and not unsaid and not any(by_whom(parse, i) for i in doers):
@@ -139,13 +121,7 @@ def _is_own(parse: Parse, noun: int) -> bool:
 
 
 def finds_crop(parse: Parse, verb: int) -> bool:
-    """Tell whether what was destroyed is where drugs grow or are made: "burned eight hectares of coca".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether what was destroyed is where drugs grow or are made: "burned eight hectares of coca"."""
     for noun in (i for n in taken(parse, verb) for i in conjuncts(parse, n)):
         lemmas = {parse.tokens[i].lemma for i in _phrase(parse, noun)}
         drugs = any(_words().get(lemma) == "drugs" for lemma in lemmas)

@@ -13,13 +13,7 @@ NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "dozens", "scores"
 
 
 def is_by_crowd(parse: Parse, verb: int) -> bool:
-    """Tell whether many people who bear no arms do what a verb says.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether many people who bear no arms do what a verb says."""
     merry = any(t.lemma in FEASTS for t in children(parse, verb, "advcl", "xcomp"))  # "filled the square to cheer"
     return not merry and any(is_crowd(parse, i) for i in agents(parse, verb))
 
@@ -61,38 +55,20 @@ def gathers_to_ask(parse: Parse, verb: int) -> bool:
 
 
 def disperses_crowd(parse: Parse, verb: int) -> bool:
-    """Tell whether police make a crowd leave: "dispersed 400 traders", not rain.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether police make a crowd leave: "dispersed 400 traders", not rain."""
     whom = subjects(parse, verb) if is_passive(parse, verb) else direct_objects(parse, verb)
     by_police = any(kind_of(parse, i) == "state_force" for i in agents(parse, verb))
     return any(is_crowd(parse, i) for i in whom) and by_police
 
 
 def is_by_inmates(parse: Parse, verb: int) -> bool:
-    """Tell whether prisoners do what a verb says.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether prisoners do what a verb says."""
     doers = (parse.tokens[i] for i in agents(parse, verb))
     return any(t.lemma in word_class("inmate") and t.tag in PLURAL for t in doers)
 
 
 def is_crowd(parse: Parse, index: int) -> bool:
-    """Tell whether a noun speaks of many people who bear no arms.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Tell whether a noun speaks of many people who bear no arms."""
     token = parse.tokens[index]
     if token.lemma in word_class("festive"):
         return False

@@ -14,11 +14,6 @@ def meets_foes(parse: Parse, verb: int) -> bool:
     """Tell whether armed people come upon armed people: "a patrol ran into rebels", not "into criticism".
 
     Of a band, a party or a column no more need be said, if the others bear arms and it is not one of civilians.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
     """
     upon = (*prepositional(parse, verb, UPON), *after_particle(parse, verb, UPON))
     upon = tuple(j for i in upon if parse.tokens[i].entity not in TIMES for j in _pursued(parse, verb, i))

@@ -22,24 +22,13 @@ def is_by_robbers(parse: Parse, verb: int) -> bool:
     """Tell whether armed or masked people, or several strangers, do something to it: "a crowd stripped the depot".
 
     Whoever was stripped of his money was robbed.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
     """
     stripped = prepositional(parse, verb, ("of",)) if is_passive(parse, verb) and not agents(parse, verb) else ()
     return bool(taken(parse, verb)) and (_is_forced(parse, verb) or any(is_valuable(parse, i) for i in stripped))
 
 
 def takes_loot(parse: Parse, verb: int) -> bool:
-    """Tell whether armed or masked people, or several strangers, take what robbers do: "carried off sacks of rice".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether armed or masked people, or several strangers, take what robbers do: "carried off sacks of rice"."""
     loot = (*taken(parse, verb), *prepositional(parse, verb, ("with", "to")), *after_particle(parse, verb, ("with",)))
     theirs = (i for i in loot if not any(t.text.lower() == "their" for t in children(parse, i, "poss")))
     flees = parse.tokens[verb].lemma in FLEES  # nobody else does that with goods, whoever "they" are
@@ -57,13 +46,7 @@ def _is_owned(parse: Parse, vehicle: int) -> bool:
 
 
 def boards_ship(parse: Parse, verb: int) -> bool:
-    """Tell whether strangers, or the small boat they are in, come to a ship that no passengers go aboard.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether strangers, or the small boat they are in, come to a ship that no passengers go aboard."""
     ships = [*taken(parse, verb), *prepositional(parse, verb, TOWARDS), *after_particle(parse, verb, TOWARDS)]
     ships += [i for n in ships for i in prepositional(parse, n, ("of",))]  # "onto the rail of a tanker"
     words = {parse.tokens[w].lemma for i in ships for w in in_phrase(parse, i)}

@@ -27,13 +27,7 @@ PHYSICAL = CIVIL | SIDES | THINGS
 
 
 def is_supported(parse: Parse, event: "Event") -> bool:
-    """Tell whether what stands beside an event's triggers shows violence against people or things.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether what stands beside an event's triggers shows violence against people or things."""
     harmed = any(toll.count.best > 0 and toll.alone for toll in event.tolls)
     counted = any(toll.count.best > 1 and toll.alone for toll in event.tolls)
     if is_generic(parse, event.main) and not counted and event.assertion.stage != "threatened":

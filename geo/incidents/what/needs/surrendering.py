@@ -14,13 +14,7 @@ MEMBERS = ("of", "from")  # "companies of Iraqis", "fighters from two battalions
 
 
 def gives_up(parse: Parse, verb: int) -> bool:
-    """Tell whether people surrender: not a player, nor anybody to the heat, nor who surrenders a thing.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether people surrender: not a player, nor anybody to the heat, nor who surrenders a thing."""
     if parse.tokens[verb].lemma not in _verbs() or is_passive(parse, verb) or _gives_thing(parse, verb):
         return False
     own = [n for i in subjects(parse, verb) for n in (i, *prepositional(parse, i, MEMBERS))]
@@ -32,13 +26,7 @@ def gives_up(parse: Parse, verb: int) -> bool:
 
 
 def takers_of(parse: Parse, verb: int) -> list[int]:
-    """Return to whom, or into whose hands, somebody gave himself up.
-
-    Parameters
-    ----------
-    parse, verb
-        As for `gives_up`.
-    """
+    """Return to whom, or into whose hands, somebody gave himself up."""
     return [*prepositional(parse, verb, ("to",)), *whose_hands(parse, verb)]
 
 

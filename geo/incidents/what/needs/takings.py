@@ -33,13 +33,7 @@ TAKEABLE = frozenset({"town", "village", "city", "district", "port", "capital"})
 
 
 def takes_people(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb takes people away, and not to be helped: "took the wounded to hospital" does.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether a verb takes people away, and not to be helped: "took the wounded to hospital" does."""
     leaves = parse.tokens[verb].lemma in LEAVES
     if leaves and parse.tokens[verb].lemma != "make" and is_passive(parse, verb):
         return False  # "were driven off with tear gas"
@@ -50,13 +44,7 @@ def takes_people(parse: Parse, verb: int) -> bool:
 
 
 def seizes_people(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb takes people, and no civilians do it: not "the nurse pushed the old man into a taxi".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether a verb takes people, and no civilians do it: not "the nurse pushed the old man into a taxi"."""
     civil = any(kind_of(parse, i) == "civilians" and not is_stranger(parse, i) for i in agents(parse, verb))
     return not civil and takes_people(parse, verb)
 
@@ -81,13 +69,7 @@ def _is_mistaken(parse: Parse, verb: int) -> bool:
 
 
 def takes_ground(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb takes what may be a named place, or goes into it: "took Goma", "entered the town of Goma".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether a verb takes what may be a named place, or goes into it: "took Goma", "entered the town of Goma"."""
     gone_to = [parse.tokens[i] for i in (*taken(parse, verb), *prepositional(parse, verb, ("into", "through")))]
     gone_to += parse.tokens[verb + 1 : verb + 2]  # cables leave words out: "ENTERED GOMA MORNING OF JULY 4"
     named = any(t.pos == "PROPN" and t.entity in NAMED for t in gone_to)
@@ -96,13 +78,7 @@ def takes_ground(parse: Parse, verb: int) -> bool:
 
 
 def is_by_weapon(parse: Parse, verb: int) -> bool:
-    """Tell whether a weapon does what a verb says, or it is done with one: "a mine took the wheels off a bus".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether a weapon does what a verb says, or it is done with one: "a mine took the wheels off a bus"."""
     doers = agents(parse, verb)
     moved = (*doers, *taken(parse, verb))
     laden = [a.index for n in moved for a in children(parse, n, "acl", "amod")]  # "a car packed with gelignite"
@@ -115,24 +91,12 @@ def is_by_weapon(parse: Parse, verb: int) -> bool:
 
 
 def befalls_fighters(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has armed people for its object: "repelled the rebels", not "repelled the attack".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether a verb has armed people for its object: "repelled the rebels", not "repelled the attack"."""
     return any(is_armed(parse, i) for i in (*taken(parse, verb), *prepositional(parse, verb, ("for",))))
 
 
 def aims_weapons(parse: Parse, verb: int) -> bool:
-    """Tell whether weapons are aimed, or something is that only weapons hit: "targeted a bridge", not "smokers".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether weapons are aimed, or something is that only weapons hit: "targeted a bridge", not "smokers"."""
     doers = agents(parse, verb)
     if any(is_weapon(parse, i) for i in doers):
         return True

@@ -15,13 +15,7 @@ ANYBODY = frozenset({"whoever", "anyone", "anybody", "everyone", "everybody", "s
 
 
 def harms_people(parse: Parse, verb: int) -> bool:
-    """Tell whether people are what a verb is done to, be they told after a verb joined to it.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the verb's token index.
-    """
+    """Tell whether people are what a verb is done to, be they told after a verb joined to it."""
     whom = list(_harmed(parse, verb))
     if not whom:  # "kicked and punched a clerk"
         whom = [i for t in children(parse, verb, "conj") for i in _harmed(parse, t.index)]

@@ -14,15 +14,7 @@ WAYS = frozenset({"line", "route", "road"})
 
 
 def is_figure(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> bool:
-    """Tell whether an event's words say nothing that happened.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    toponyms
-        The document's.
-    """
+    """Tell whether an event's words say nothing that happened."""
     return (
         takes_nothing(parse, event, toponyms)
         or _is_criticised(parse, event)

@@ -117,11 +117,6 @@ def paragraphs(parse: Parse) -> tuple[int, ...]:
     """Return the number of lines that end before each sentence: the same for all sentences of a paragraph.
 
     A line that ends within a sentence is only wrapped.
-
-    Parameters
-    ----------
-    parse
-        The text.
     """
     ends = ("\n" in parse.tokens[sentence.last - 1].text for sentence in parse.sentences)
     return tuple(accumulate(ends, initial=0))[:-1]

@@ -37,13 +37,7 @@ SUMMARY = re.compile(
 
 @remembered
 def is_summary(parse: Parse, sentence: Sentence) -> bool:
-    """Tell whether a sentence sums up what its text tells elsewhere.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and one of its sentences.
-    """
+    """Tell whether a sentence sums up what its text tells elsewhere."""
     if form_around(parse.text, sentence.start) is not None:
         return False
     if is_title(parse, sentence) or _is_title_of_text(parse, sentence):

@@ -19,13 +19,7 @@ THROUGH = frozenset({"of", "in", "on", "against", "by", "at"})  # "following the
 
 
 def is_answered(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a noun's deed is what another deed came after, followed, avenged or answered.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and an event's main word.
-    """
+    """Tell whether a noun's deed is what another deed came after, followed, avenged or answered."""
     if not trigger.noun:
         return False
     below, above = _link(parse, trigger)
@@ -35,13 +29,7 @@ def is_answered(parse: Parse, trigger: Trigger) -> bool:
 
 
 def is_avenged(parse: Parse, trigger: Trigger) -> bool:
-    """Tell whether a noun's deed is one for which another was done: "to avenge the death of", "in reprisal for".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and one of its triggers.
-    """
+    """Tell whether a noun's deed is one for which another was done: "to avenge the death of", "in reprisal for"."""
     if not trigger.noun:
         return False
     below, above = _link(parse, trigger)
@@ -60,13 +48,7 @@ def _link(parse: Parse, trigger: Trigger) -> tuple[Token, Token]:
 
 
 def by_spark(parse: Parse, triggers: tuple[Trigger, ...]) -> list[tuple[Trigger, ...]]:
-    """Return the triggers of a sentence apart: those of a deed, and those of what it is said to have led to.
-
-    Parameters
-    ----------
-    parse, triggers
-        The text, and the triggers in the order of the text.
-    """
+    """Return the triggers of a sentence apart: those of a deed, and those of what it is said to have led to."""
     return [tuple(members) for _, members in groupby(triggers, lambda t: _spark(parse, t))]
 
 

@@ -17,13 +17,7 @@ KILLS = frozenset({"shooting", "attack", "assassination", "execution", "bombing"
 
 
 def group(parse: Parse, triggers: tuple[Trigger, ...]) -> tuple[tuple[Trigger, ...], ...]:
-    """Return the triggers of a sentence in groups, each group one event, in the order of the text.
-
-    Parameters
-    ----------
-    parse, triggers
-        The text, and the triggers of one of its sentences.
-    """
+    """Return the triggers of a sentence in groups, each group one event, in the order of the text."""
     events = [t for t in triggers if not _is_consequence(parse, t, triggers)]
     home = {t.index: t.index for t in triggers}
     for position, event in enumerate(events):
@@ -148,25 +142,13 @@ def _is_argument(parse: Parse, noun: int, outer: int) -> bool:
 
 
 def one_of(parse: Parse, noun: int) -> int | None:
-    """Return the "one" of "one of the strikes", which is another than those told of; None where there is none.
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Return the "one" of "one of the strikes", which is another than those told of; None where there is none."""
     one = whole_of(parse, noun)
     return one if one is not None and parse.tokens[one].lemma in ONES else None
 
 
 def whole_of(parse: Parse, noun: int) -> int | None:
-    """Return what a noun hangs on by "of": the "series" of "a series of blasts"; None where it hangs on nothing so.
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of a noun.
-    """
+    """Return what a noun hangs on by "of": the "series" of "a series of blasts"; None where it hangs on nothing so."""
     of = parse.tokens[parse.tokens[noun].head]
     return of.head if parse.tokens[noun].dep == "pobj" and of.lemma == "of" else None
 

@@ -13,13 +13,7 @@ AMONG_OTHERS = frozenset({"prep", "relcl", "acl"})  # "the first attack in the c
 
 
 def how_many_told(parse: Parse, trigger: Trigger) -> int:
-    """Return of how many deeds told before a noun is, 1 if of several that it does not count, 0 if not of several.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and an event's main word.
-    """
+    """Return of how many deeds told before a noun is, 1 if of several that it does not count, 0 if not of several."""
     noun = parse.tokens[trigger.index]
     before = children(parse, noun.index, "det", "predet", "preconj", "amod", "nummod", "cc:preconj")
     if trigger.weak and _is_of_both(parse, noun):
@@ -41,13 +35,7 @@ def _is_of_both(parse: Parse, word: Token) -> bool:
 
 
 def place_among_told(parse: Parse, trigger: Trigger) -> int:
-    """Return the how many-th of several deeds told before a noun is, 0 where it does not say: "the first attack".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and an event's main word.
-    """
+    """Return the how many-th of several deeds told before a noun is, 0 where it does not say: "the first attack"."""
     noun = parse.tokens[trigger.index]
     alone = trigger.noun and noun.tag == "NN" and noun.dep in ACTS and is_known(parse, noun.index)
     if not alone or children(parse, noun.index, *AMONG_OTHERS):

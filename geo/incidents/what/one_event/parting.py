@@ -78,15 +78,7 @@ def _says_where(parse: Parse, name: Candidate) -> bool:
 
 
 def own_placing(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> Placing | None:
-    """Return the place that a part's own words name, None for an event that was not parted, or that names none.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and an event.
-    toponyms
-        The document's.
-    """
+    """Return the place that a part's own words name, None for an event that was not parted, or that names none."""
     name = own_name(parse, event.within, toponyms, parse.sentences[event.sentence]) if event.within else None
     if name is None:
         return None

@@ -10,13 +10,7 @@ from geo.syntax import children, is_known, upward
 
 
 def is_set_up(parse: Parse, event: Event) -> bool:
-    """Tell whether an event is told as what cut short something that a known one was doing or had just done.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether an event is told as what cut short something that a known one was doing or had just done."""
     verb = parse.tokens[verb_of(parse, event.main)]
     for clause in upward(parse, verb.index):
         cut = clause.dep == "advcl" and any(t.lemma in WHEN for t in children(parse, clause.index, "advmod", "mark"))

@@ -14,13 +14,7 @@ ENSUING = frozenset({
 
 
 def setting_of(parse: Parse, event: Event) -> Token | None:
-    """Return the noun for an event told before in which one was, None where none is named.
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Return the noun for an event told before in which one was, None where none is named."""
     own = {t.index for t in event.triggers if not t.noun}
     for token in parse.sentence_tokens(parse.sentences[event.sentence]):
         if token.dep == "pobj" and _happened(parse, token) and _is_known(parse, token):

@@ -65,13 +65,7 @@ def _is_another_deed(parse: Parse, one: Trigger, other: Trigger, second: int) ->
 
 
 def verb_of(parse: Parse, trigger: Trigger) -> int:
-    """Return the verb that a trigger is or hangs on; itself where there is none.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and one of its triggers.
-    """
+    """Return the verb that a trigger is or hangs on; itself where there is none."""
     if not trigger.noun:
         return trigger.index
     return next((t.index for t in ancestors(parse, trigger.index) if t.pos in VERBS), trigger.index)

@@ -28,13 +28,7 @@ def right_after(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> list[
 
 
 def between(parse: Parse, noun: int) -> tuple[int, ...]:
-    """Return who fights, wherever parsers hang it: "clashes in the old quarter of Bria between militias and rebels".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of the word for the fight.
-    """
+    """Return who fights, wherever parsers hang it: "clashes in the old quarter of Bria between militias and rebels"."""
     for token in parse.tokens[noun + 1 : min(parse.sentences[parse.tokens[noun].sentence].last, noun + FARTHEST)]:
         if token.pos in VERBS:
             break
@@ -75,13 +69,7 @@ def _is_named(parse: Parse, noun: int) -> bool:
 
 
 def said_of(parse: Parse, noun: int) -> list[int]:
-    """Return what is said to be a deed's target or victim: "the bank was the target of an attack".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and the token index of the word for the deed.
-    """
+    """Return what is said to be a deed's target or victim: "the bank was the target of an attack"."""
     above = [t for t, _ in zip(ancestors(parse, noun), range(3), strict=False)]
     if len(above) < 3 or above[0].lemma != "of" or above[1].lemma not in AIMED_AT or above[2].lemma != "be":
         return []
@@ -105,13 +93,7 @@ def of_joined(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> tuple[i
 
 
 def after_setting(parse: Parse, trigger: Trigger) -> list[int]:
-    """Return whom a deed befell where its day or place stands between: "the murder on 22 March of Juan Ruiz".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a noun for a deed.
-    """
+    """Return whom a deed befell where its day or place stands between: "the murder on 22 March of Juan Ruiz"."""
     if trigger.patient not in HARMED:
         return []
     after = [t for t in parse.tokens[trigger.index + 1 : trigger.index + 2] if t.pos == "ADP"]  # wherever it hangs

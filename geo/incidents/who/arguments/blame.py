@@ -45,13 +45,7 @@ def _of_blame(parse: Parse, word: Token) -> tuple[_Way, ...]:
 
 
 def blamed(parse: Parse, deed: int) -> tuple[int, ...]:
-    """Return the nouns that the words above or below a deed make its doers.
-
-    Parameters
-    ----------
-    parse, deed
-        The text, and the token index of the word for the deed.
-    """
+    """Return the nouns that the words above or below a deed make its doers."""
     for word, link in _above(parse, deed):
         for way in () if is_rebutted(parse, word) else _of_blame(parse, word):
             doers = tuple(i for i in _doers(parse, word, way, link, deed) if i != deed)
@@ -77,13 +71,7 @@ def _is_thing(parse: Parse, noun: int) -> bool:
 
 
 def behind_it(parse: Parse, deed: int) -> int | None:
-    """Return the verb of those who are said to be behind a deed, None where nobody is.
-
-    Parameters
-    ----------
-    parse, deed
-        The text, and the token index of the word for the deed.
-    """
+    """Return the verb of those who are said to be behind a deed, None where nobody is."""
     preposition = parse.tokens[parse.tokens[deed].head]
     verb = parse.tokens[preposition.head]
     return verb.index if preposition.lemma == "behind" and verb.lemma in {"be", "stand"} else None

@@ -15,13 +15,7 @@ MARKS = frozenset({":", ",", ";", "and"})
 
 
 def with_doers(parse: Parse, doers: Iterable[int]) -> list[int]:
-    """Return those with whom doers did a deed: "militiamen, together with soldiers of the army, seized".
-
-    Parameters
-    ----------
-    parse, doers
-        The text, and the token indices of the nouns for them.
-    """
+    """Return those with whom doers did a deed: "militiamen, together with soldiers of the army, seized"."""
     return [i for doer in doers for i in beside(parse, doer)]
 
 

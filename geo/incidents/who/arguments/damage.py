@@ -13,13 +13,7 @@ DAMAGING = frozenset({"bombing", "shelling", "airstrike", "attack", "raid", "bat
 
 
 def damaged(parse: Parse, trigger: Trigger) -> list[int]:
-    """Return the things that are said to be damaged by what a trigger tells of.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and one of its triggers.
-    """
+    """Return the things that are said to be damaged by what a trigger tells of."""
     if trigger.type not in DAMAGING:
         return []
     sentence = parse.sentences[parse.tokens[trigger.index].sentence]
@@ -45,13 +39,7 @@ def _is_done_by(parse: Parse, deed: int, damage: Token) -> bool:
 
 
 def whole(parse: Parse, sufferers: list[int]) -> list[int]:
-    """Return sufferers without parts of buildings beside other things: of "the door of a bank and a roof" the bank.
-
-    Parameters
-    ----------
-    parse, sufferers
-        The text, and the token indices of the nouns.
-    """
+    """Return sufferers without parts of buildings beside other things: of "the door of a bank and a roof" the bank."""
     parts = {i for i in sufferers if parse.tokens[i].lemma in word_class("building_part")}
     if not parts:
         return sufferers

@@ -14,11 +14,6 @@ def is_done_to(parse: Parse, verb: int) -> bool:
 
     "Judges dragged from car by militiamen" names who did it; else it takes a verb that people do not do by themselves:
     "Headman snatched from his bed".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb.
     """
     token = parse.tokens[verb]
     if is_passive(parse, verb):
@@ -35,13 +30,7 @@ def is_done_to(parse: Parse, verb: int) -> bool:
 
 
 def held_so(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return who is said to be held in a state, where parsers make a clause of both: "held a dozen guests captive".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb.
-    """
+    """Return who is said to be held in a state, where parsers make a clause of both: "held a dozen guests captive"."""
     states = (t for t in children(parse, verb, "ccomp") if t.pos not in VERBS and t.lemma in word_class("held_as"))
     held = (t.index for state in states for t in children(parse, state.index, "nsubj"))
     return tuple(i for noun in held for i in conjuncts(parse, noun))

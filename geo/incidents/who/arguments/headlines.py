@@ -15,13 +15,7 @@ BURSTS = frozenset({"explode", "detonate", "blow", "burn"})  # as they do by the
 
 
 def may_be_aimed_at(parse: Parse, index: int) -> bool:
-    """Tell whether a noun or pronoun can be shot at: "shot at a ferry", "shot at them", but "was shot at noon".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and its token index.
-    """
+    """Tell whether a noun or pronoun can be shot at: "shot at a ferry", "shot at them", but "was shot at noon"."""
     those = any(t.text.lower() == "those" for t in children(parse, index, "det"))  # "shot at those leaving prayers"
     return those or kind_of(parse, index) in AIMED_AT or parse.tokens[index].pos == "PRON"
 

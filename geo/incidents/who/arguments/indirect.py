@@ -13,13 +13,7 @@ PARTICLES = frozenset({"in", "up"})
 
 
 def who_tried(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return who made an attempt to do what a verb says, nobody where it stands behind no word for one.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb.
-    """
+    """Return who made an attempt to do what a verb says, nobody where it stands behind no word for one."""
     token = parse.tokens[verb]
     attempt = parse.tokens[token.head]
     if token.dep != "acl" or token.tag != "VB" or attempt.lemma not in word_class("attempt"):
@@ -36,11 +30,6 @@ def torn_from_verb(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return who acts where parsers misread the verb above: "men believed to belong to the Front walked in and fired".
 
     So it is in "on 12 May a gang in a skiff attempted to board", where they make the skiff what was attempted.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb that they hang another on.
     """
     token = parse.tokens[verb]
     belongs = any(t.lemma in BELONGS for t in children(parse, verb, "xcomp"))
@@ -55,24 +44,12 @@ def torn_from_verb(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def searchers(parse: Parse, doer: int) -> tuple[int, ...]:
-    """Return who searched where a search is said to have found something, as `meant` returns whom others stand for.
-
-    Parameters
-    ----------
-    parse, doer
-        The text, and the token index of the noun.
-    """
+    """Return who searched where a search is said to have found something, as `meant` returns whom others stand for."""
     search = parse.tokens[doer].lemma in word_class("search")
     return prepositional(parse, doer, ("by",)) if search else meant(parse, doer)
 
 
 def after_torn_particle(parse: Parse, trigger: Trigger) -> list[int]:
-    """Return whom a verb takes where parsers hang them on its particle: "hauled in the editor".
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a verb.
-    """
+    """Return whom a verb takes where parsers hang them on its particle: "hauled in the editor"."""
     torn = (i for i in trigger.tokens[1:] if parse.tokens[i].dep == "prep" and parse.tokens[i].lemma in PARTICLES)
     return [n for i in torn for n in objects_of_preposition(parse, i)] if trigger.patient == "captive" else []

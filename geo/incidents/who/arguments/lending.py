@@ -18,13 +18,7 @@ def lending_verbs() -> dict[str, str]:
 
 
 def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
-    """Return who does and who suffers what a noun says by way of its verb: "troops carried out a raid on the camp".
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and its token index.
-    """
+    """Return who does and who suffers what a noun says by way of its verb: "troops carried out a raid on the camp"."""
     token = parse.tokens[noun]
     verb = verb_above(parse, noun)
     lent = verb is not None and LENT_BY.get(verb.lemma) == parse.tokens[token.head].lemma
@@ -44,13 +38,7 @@ def by_light_verb(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 
 
 def of_setting(parse: Parse, verb: int) -> list[int]:
-    """Return who carried out that in which a deed was done: "carried out a raid in which two men were killed".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the deed's verb.
-    """
+    """Return who carried out that in which a deed was done: "carried out a raid in which two men were killed"."""
     token = parse.tokens[verb]
     leading = [t for t in children(parse, verb, "prep") if t.lemma in {"in", "during"}]
     within = any(parse.tokens[i].tag == "WDT" for t in leading for i in t.children)

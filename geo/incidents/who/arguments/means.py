@@ -97,13 +97,7 @@ def _carried(parse: Parse, doers: Iterable[int]) -> list[int]:
 
 
 def holed(parse: Parse, verb: int, noun: int) -> tuple[int, ...]:
-    """Return in what a hole was made where a noun is one: "blew a hole in the pipeline", else the noun itself.
-
-    Parameters
-    ----------
-    parse, verb, noun
-        The text, and the token indices of a verb and of its object.
-    """
+    """Return in what a hole was made where a noun is one: "blew a hole in the pipeline", else the noun itself."""
     made = parse.tokens[noun].lemma in word_class("hole")
     where = (i for at in (noun, verb) for i in prepositional(parse, at, ("in", "through", "into")))
     return tuple(where) if made else (noun,)

@@ -20,13 +20,7 @@ COMMITS = frozenset({"perpetrate", "commit", "stage", "mount", "conduct"})
 
 
 def of_noun(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
-    """Return the heads of who did what a noun tells, and of whom or what it befell.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a noun for a deed.
-    """
+    """Return the heads of who did what a noun tells, and of whom or what it befell."""
     noun = trigger.index
     owners = [t.index for t in children(parse, noun, "poss")]
     befell = trigger.patient in HARMED and not prepositional(parse, noun, ("of",))

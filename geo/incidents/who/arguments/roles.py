@@ -36,13 +36,7 @@ class Arguments:
 
 
 def arguments(parse: Parse, trigger: Trigger) -> Arguments:
-    """Return the heads of a trigger's arguments.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and one of its triggers.
-    """
+    """Return the heads of a trigger's arguments."""
     doers, sufferers = of_noun(parse, trigger) if trigger.noun else of_verb(parse, trigger)
     if trigger.noun and parse.tokens[trigger.index].lemma in word_class("care"):
         doers = []  # "taken to a hospital by neighbours"

@@ -13,13 +13,7 @@ WHEN = frozenset({"when", "as", "after"})
 
 
 def stray_agents(parse: Parse, verb: int) -> list[int]:
-    """Return who did it by a "by" that parsers hang elsewhere: "was taken in Tela today, presumably by rebels".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb.
-    """
+    """Return who did it by a "by" that parsers hang elsewhere: "was taken in Tela today, presumably by rebels"."""
     last = parse.sentences[parse.tokens[verb].sentence].last
     for token in parse.tokens[verb + 1 : min(last, verb + STRAYS)]:
         if token.pos in VERBS or token.tag in {"WDT", "WP", "WRB"}:
@@ -40,11 +34,6 @@ def shared_agents(parse: Parse, verb: int) -> list[int]:
     """Return who did what a passive before it tells, in the same breath: "were stopped by police and held".
 
     So they did in shorthand, where parsers see no passive: "Headman dragged from hut by gunmen and shot dead".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the later verb.
     """
     token = parse.tokens[verb]
     shared = token.dep == "conj" and not children(parse, verb, "nsubj", "nsubjpass")
@@ -54,13 +43,7 @@ def shared_agents(parse: Parse, verb: int) -> list[int]:
 
 
 def holders(parse: Parse, verb: int) -> list[int]:
-    """Return who held captives by what follows of them: "was seized in May and spent a week in the hands of rebels".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb by which they were taken.
-    """
+    """Return who held captives by what follows of them: "was seized in May and spent a week in the hands of rebels"."""
     found: list[int] = []
     for later in children(parse, verb, "conj"):
         held = later.lemma in HOLDS and is_passive(parse, later.index)
@@ -114,11 +97,6 @@ def torn_from_clause(parse: Parse, verb: int) -> tuple[list[int], list[int]] | N
     """Return who did what to whom where parsers hang a verb in the clause that describes whom it befell.
 
     Of "gunmen stopped a priest who was cycling and shot him" they make the priest the one who shot.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb.
     """
     token = parse.tokens[verb]
     clause = parse.tokens[token.head]
@@ -134,25 +112,13 @@ def torn_from_clause(parse: Parse, verb: int) -> tuple[list[int], list[int]] | N
 
 
 def at_hands(parse: Parse, verb: int) -> list[int]:
-    """Return who did it by the words "at the hands of".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb.
-    """
+    """Return who did it by the words "at the hands of"."""
     hands = (i for i in prepositional(parse, verb, ("at",)) if parse.tokens[i].lemma == "hand")
     return [i for hand in hands for i in prepositional(parse, hand, ("of",))]
 
 
 def came_then(parse: Parse, verb: int) -> list[int]:
-    """Return who came when something befell others: "were shot dead when gunmen entered the camp".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of a passive.
-    """
+    """Return who came when something befell others: "were shot dead when gunmen entered the camp"."""
     clauses = (t for t in children(parse, verb, "advcl") if t.tag == "VBD" and not is_passive(parse, t.index))
     when = [c for c in clauses if any(t.lemma in WHEN for t in children(parse, c.index, "advmod", "mark"))]
     came = [i for c in when if children(parse, c.index, "nsubj") for i in subjects(parse, c.index)]

@@ -16,13 +16,7 @@ UNDER = frozenset({"under", "to", "into"})  # not "came upon rifles", "fell on t
 
 
 def suffered_from(parse: Parse, trigger: Trigger) -> list[int] | None:
-    """Return who does what a verb tells of whose subject suffers it, None where it does not.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a verb.
-    """
+    """Return who does what a verb tells of whose subject suffers it, None where it does not."""
     if trigger.type == "detention" and gives_up(parse, trigger.index):
         return takers_of(parse, trigger.index)
     beaten = beaten_off(parse, trigger.index) if trigger.type == "hijacking" else ()
@@ -34,13 +28,7 @@ def suffered_from(parse: Parse, trigger: Trigger) -> list[int] | None:
 
 
 def is_overcome(parse: Parse, verb: int) -> bool:
-    """Tell whether a passive says how those who did something were stopped: "he was overpowered by passers-by".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of a verb in the passive.
-    """
+    """Tell whether a passive says how those who did something were stopped: "he was overpowered by passers-by"."""
     stopped = parse.tokens[verb].lemma in word_class("overcomes")
     whom = subjects(parse, verb)
     return stopped and all(parse.tokens[i].tag in PRONOUNS or attacks(parse, i) for i in whom)

@@ -44,13 +44,7 @@ SUFFERED = frozenset(
 
 
 def of_verb(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
-    """Return the heads of who did it and of whom or what it befell, by the grammar of a verb.
-
-    Parameters
-    ----------
-    parse, trigger
-        The text, and a verb for a deed.
-    """
+    """Return the heads of who did it and of whom or what it befell, by the grammar of a verb."""
     verb = trigger.index
     if trigger.type in SUFFERED and trigger.patient == "none":  # who dies does nothing
         return at_hands(parse, verb), []

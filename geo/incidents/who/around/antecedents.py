@@ -17,13 +17,7 @@ REACH = 3  # sentences back, over others that begin with "they"
 
 
 def meant(parse: Parse, doer: int) -> tuple[int, ...]:
-    """Return whom a doer stands for: itself, or, for "they", "it" and "the group", who acted in the sentence before.
-
-    Parameters
-    ----------
-    parse, doer
-        The text, and the token index of the noun or pronoun.
-    """
+    """Return whom a doer stands for: itself, or, for "they", "it" and "the group", who acted in the sentence before."""
     token = parse.tokens[doer]
     if token.tag == "PRP" and token.lemma in ALONE:
         return (one_meant(parse, doer),)
@@ -138,13 +132,7 @@ def _goes_on(parse: Parse, sentence: int) -> bool:
 
 
 def attackers_before(parse: Parse, sentence: int) -> tuple[int, ...]:
-    """Return the attackers, none of them a state's, of whom the sentence before another tells in its paragraph.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and the index of the later sentence.
-    """
+    """Return the attackers, none of them a state's, of whom the sentence before another tells in its paragraph."""
     if not _goes_on(parse, sentence - 1):
         return ()
     before = parse.sentence_tokens(parse.sentences[sentence - 1])

@@ -21,13 +21,7 @@ POINTING_BACK = frozenset({"the", "these", "those", "both", "his", "her", "their
 
 
 def identified(parse: Parse, sentence: Sentence) -> Iterator[Event]:
-    """Yield the naming of sufferers in a sentence as an event that can only join another.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and one of its sentences.
-    """
+    """Yield the naming of sufferers in a sentence as an event that can only join another."""
     for token in parse.tokens[sentence.first : sentence.last]:
         what = _sufferer(parse, token)
         names = _names(parse, sentence, token) if what else ()

@@ -8,13 +8,7 @@ from geo.syntax.tags import DEFINITE, SINGULAR
 
 
 def is_by_known(parse: Parse, event: Event) -> bool:
-    """Tell whether a verb's doers are spoken of as known: "they also burned", "the gang shot".
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether a verb's doers are spoken of as known: "they also burned", "the gang shot"."""
     if event.main.noun or is_passive(parse, event.main.index):
         return False
     doers = [parse.tokens[i] for i in subjects(parse, event.main.index)]
@@ -23,25 +17,13 @@ def is_by_known(parse: Parse, event: Event) -> bool:
 
 
 def is_of_them(parse: Parse, event: Event) -> bool:
-    """Tell whether those of whom it tells are some of those told of before: "five of them were left dead".
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether those of whom it tells are some of those told of before: "five of them were left dead"."""
     some = {*event.arguments.patients, *(t.head for t in event.tolls)}
     return any(parse.tokens[i].lemma == "they" for one in some for i in prepositional(parse, one, ("of",)))
 
 
 def is_of_some(parse: Parse, event: Event) -> bool:
-    """Tell whether words of harm are of some of those told of before: "another died later", "the dead included".
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Tell whether words of harm are of some of those told of before: "another died later", "the dead included"."""
     more = any("another" in {parse.tokens[t.head].lemma, *_determiners(parse, t.head)} for t in event.tolls)
     more = more or any(_is_numbered(parse, t.head) for t in event.tolls)
     more = more or any(_is_among(parse, t) for t in event.tolls)
@@ -66,36 +48,18 @@ def _determiners(parse: Parse, index: int) -> set[str]:
 
 
 def is_pointed_at(parse: Parse, index: int) -> bool:
-    """Tell whether a noun is spoken of as known: "the priests".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of the noun.
-    """
+    """Tell whether a noun is spoken of as known: "the priests"."""
     return bool(_determiners(parse, index) & DEFINITE)
 
 
 def is_cabled(parse: Parse, index: int) -> bool:
-    """Tell whether a noun may be spoken of as known in a cable, which has no articles: "RECTOR WAS PULLED FROM CAR".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the token index of the noun.
-    """
+    """Tell whether a noun may be spoken of as known in a cable, which has no articles: "RECTOR WAS PULLED FROM CAR"."""
     token = parse.tokens[index]
     capital = parse.text[token.start : token.end].isupper()
     return capital and token.tag in SINGULAR and not children(parse, index, "det", "nummod", "poss")
 
 
 def known_means(parse: Parse, event: Event) -> frozenset[str]:
-    """Return the nouns for weapons that are spoken of as known: "the bomb went off", "set off the charges".
-
-    Parameters
-    ----------
-    parse, event
-        The text, and one of its events.
-    """
+    """Return the nouns for weapons that are spoken of as known: "the bomb went off", "set off the charges"."""
     own = (i for t in event.triggers for i in t.tokens if t.type == "bombing" and not t.noun and i != t.index)
     return frozenset(parse.tokens[i].lemma for i in (*event.arguments.weapons, *own) if is_pointed_at(parse, i))

@@ -68,13 +68,7 @@ def fighters_met(parse: Parse, sentence: Sentence, event: Event) -> tuple[int, .
 
 
 def officers(parse: Parse, sentence: Sentence) -> tuple[int, ...]:
-    """Return the state's men who act in a sentence, by themselves or as those who say what they did.
-
-    Parameters
-    ----------
-    parse, sentence
-        The text, and the sentence before an arrest.
-    """
+    """Return the state's men who act in a sentence, by themselves or as those who say what they did."""
     verbs = (verb for verb in _verbs(parse, sentence, (*TOLD, "relcl")) if not is_saying(verb))
     acting = (i for verb in verbs for i in agents(parse, verb.index))
     meant_by = (n for i in acting for n in (_speaker(parse, i) or meant(parse, i)))

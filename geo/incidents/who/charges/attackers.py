@@ -16,13 +16,7 @@ POINTING_BACK = frozenset({"the", "these", "those", "their", "both", "all", "his
 
 
 def revealed(parse: Parse, noun: Token) -> Laid | None:
-    """Return who the known doers are said to have been, None where the words say nothing of it.
-
-    Parameters
-    ----------
-    parse, noun
-        The text, and one of its tokens.
-    """
+    """Return who the known doers are said to have been, None where the words say nothing of it."""
     if noun.lemma not in load_words("attackers") or not any(
         t.lemma in POINTING_BACK for t in children(parse, noun.index, "det", "poss")
     ):

@@ -11,13 +11,7 @@ NAMES = frozenset({"name", "behalf"})
 
 
 def bodies(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
-    """Return the nouns for people or for a body: "the work of rebels", not "the work of years".
-
-    Parameters
-    ----------
-    parse, nouns
-        The text, and the token indices.
-    """
+    """Return the nouns for people or for a body: "the work of rebels", not "the work of years"."""
     return tuple(i for i in nouns if parse.tokens[i].pos == "PROPN" or kind_of(parse, i) in ACTORS)
 
 

@@ -83,13 +83,7 @@ def disowned(parse: Parse, word: Token) -> Laid | None:
 
 
 def retorted(parse: Parse, clause: Token) -> Laid:
-    """Return what a clause answers to a charge, as a denial by whoever says it, if it was his side's deed.
-
-    Parameters
-    ----------
-    parse, clause
-        The text, and the clause's verb.
-    """
+    """Return what a clause answers to a charge, as a denial by whoever says it, if it was his side's deed."""
     held = holds_nobody(parse, clause)
     kind: IncidentType = "detention" if held else absent_deed(parse, clause) or "attack"
     trigger = Trigger(clause.index, (clause.index,), kind, "none", weak=True, noun=False)
@@ -111,24 +105,12 @@ def _laid(word: Token, trigger: Trigger, doers: tuple[int, ...], by: tuple[int, 
 
 
 def fighters(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
-    """Return the nouns for those who fight, by name or by calling.
-
-    Parameters
-    ----------
-    parse, nouns
-        The text, and the token indices.
-    """
+    """Return the nouns for those who fight, by name or by calling."""
     return tuple(i for i in nouns if _fights(parse, i) or _is_one_of_body(parse, i))
 
 
 def holders(parse: Parse, nouns: Iterable[int]) -> tuple[int, ...]:
-    """Return those who fight, or whose lines, posts or guns it is: "the RSF lines", "positions of the rebels".
-
-    Parameters
-    ----------
-    parse, nouns
-        The text, and the token indices.
-    """
+    """Return those who fight, or whose lines, posts or guns it is: "the RSF lines", "positions of the rebels"."""
     found: list[int] = []
     for noun in nouns:
         whose = [t.index for t in children(parse, noun, "compound", "poss", "nmod", "amod")]

@@ -91,13 +91,7 @@ def _claimed(parse: Parse, verb: Token) -> Laid | None:
 
 
 def to_whom(parse: Parse, verb: Token) -> tuple[int, ...]:
-    """Return the nouns after "to", which parsers hang on a particle as well: "owned up to it", "down to the rebels".
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and one of its verbs.
-    """
+    """Return the nouns after "to", which parsers hang on a particle as well: "owned up to it", "down to the rebels"."""
     return (*prepositional(parse, verb.index, ("to",)), *after_particle(parse, verb.index, ("to",)))
 
 
@@ -130,13 +124,7 @@ def _is_known(parse: Parse, index: int) -> bool:
 
 
 def is_known_deed(parse: Parse, token: Token) -> bool:
-    """Tell whether a word stands for a deed told before: "it", "the crime".
-
-    Parameters
-    ----------
-    parse, token
-        The text, and the word.
-    """
+    """Tell whether a word stands for a deed told before: "it", "the crime"."""
     known = any(t.lemma in {"the", "this", "both"} for t in children(parse, token.index, "det"))
     return (token.tag == "PRP" and token.lemma == "it") or (token.lemma in DEEDS and known)
 

@@ -12,13 +12,7 @@ STAND_INS = PRONOUNS | {"PRP$", "WP$"}  # tags of words that stand for others
 
 
 def can_act(parse: Parse, index: int) -> bool:
-    """Tell whether a noun can do a deed.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Tell whether a noun can do a deed."""
     token, kind = parse.tokens[index], kind_of(parse, index)
     nobody = token.lemma in {"other", "one"} | word_class("blind_cause") or has_no(parse, index)
     inert = (
@@ -32,13 +26,7 @@ def can_act(parse: Parse, index: int) -> bool:
 
 
 def can_suffer(parse: Parse, index: int) -> bool:
-    """Tell whether a noun can be what a deed befalls.
-
-    Parameters
-    ----------
-    parse, index
-        As for `can_act`.
-    """
+    """Tell whether a noun can be what a deed befalls."""
     token = parse.tokens[index]
     abstract = token.entity in FIGURES - {"CARDINAL"} or token.lemma in KINDS | word_class("hour", "time", "legal")
     return (
@@ -47,12 +35,6 @@ def can_suffer(parse: Parse, index: int) -> bool:
 
 
 def weighed(parse: Parse, index: int) -> tuple[int, ...]:
-    """Return what a weight or a measure is of: the heroin of "nine kilos of heroin"; any other noun is itself.
-
-    Parameters
-    ----------
-    parse, index
-        As for `can_act`.
-    """
+    """Return what a weight or a measure is of: the heroin of "nine kilos of heroin"; any other noun is itself."""
     measure = parse.tokens[index].entity == "QUANTITY"
     return (prepositional(parse, index, ("of",)) if measure else ()) or (index,)

@@ -35,13 +35,7 @@ def called(parse: Parse, index: int) -> int:
 
 
 def name_before(parse: Parse, index: int) -> Span | None:
-    """Return the nearest body's name before a noun for its people: of "the Front's (FLP) urban fighters" the Front.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Return the nearest body's name before a noun for its people: of "the Front's (FLP) urban fighters" the Front."""
     run: list[Token] = []
     for token in _before(parse, index):
         if _is_of_name(token) or (run and token.text in POSSESSIVES):

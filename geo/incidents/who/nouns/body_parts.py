@@ -6,13 +6,7 @@ from geo.syntax import children, prepositional, subjects
 
 
 def owners(parse: Parse, index: int) -> tuple[int, ...]:
-    """Return those of whom a noun is a part of the body, nobody for "his hands", or the noun itself.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Return those of whom a noun is a part of the body, nobody for "his hands", or the noun itself."""
     lemma = parse.tokens[index].lemma
     if lemma == "head" or lemma not in word_class("body_part") | word_class("limb"):  # "the head of a union"
         return (index,)
@@ -23,13 +17,7 @@ def owners(parse: Parse, index: int) -> tuple[int, ...]:
 
 
 def who_had(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Return who had something done to him: "had his throat cut"; nobody where nobody had.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb for what was done.
-    """
+    """Return who had something done to him: "had his throat cut"; nobody where nobody had."""
     token = parse.tokens[verb]
     had = token.tag == "VBN" and token.dep in {"ccomp", "acl"} and not children(parse, verb, "aux", "auxpass")
     above = token if token.dep == "ccomp" else parse.tokens[token.head]
@@ -38,12 +26,6 @@ def who_had(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def struck_in(parse: Parse, verb: int) -> list[int]:
-    """Return in whose faces something was thrown.
-
-    Parameters
-    ----------
-    parse, verb
-        The text, and the token index of the verb.
-    """
+    """Return in whose faces something was thrown."""
     struck = prepositional(parse, verb, ("in", "over", "into"))
     return [i for part in struck for i in owners(parse, part) if i != part]

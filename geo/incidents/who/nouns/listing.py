@@ -16,11 +16,6 @@ def members(parse: Parse, index: int) -> tuple[int, ...]:
 
     An aside says who one is ("Ana Ruiz, a lawyer and activist"); further members are of the same sort as the first,
     people by name or things, and "and" or semicolons join them.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
     """
     plain = (*conjuncts(parse, index), *_hung_on_place(parse, index))
     first = parse.tokens[index]
@@ -42,11 +37,6 @@ def some_of(parse: Parse, index: int) -> tuple[int, ...]:
     """Return those of whom a word for a number takes some: "some of our boys", "a number of shops and houses".
 
     Any other word is itself.
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the word's token index.
     """
     token = parse.tokens[index]
     number = token.pos == "NUM" or token.lemma in SOME

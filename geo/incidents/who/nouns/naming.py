@@ -67,11 +67,6 @@ def in_full(parse: Parse, span: Span) -> Span:
     """Return the fullest name in the text of a person who is only called by a family name: "Kent" is "David Kent".
 
     Where two people of the text bear it, the name stays as it is.
-
-    Parameters
-    ----------
-    parse, span
-        The text, and a name of one word.
     """
     own = span.text.casefold()
     full = [e for e in parse.entities if e.label == "PERSON" and own in _words(parse, e)[1:]]
@@ -202,13 +197,7 @@ def _aside(parse: Parse, index: int) -> Token | None:
 
 
 def named_in_aside(parse: Parse, index: int) -> tuple[int, ...]:
-    """Return the names that say who a common noun means: "two nurses, Amna Idris and Hawa Adam".
-
-    Parameters
-    ----------
-    parse, index
-        The text, and the noun's token index.
-    """
+    """Return the names that say who a common noun means: "two nurses, Amna Idris and Hawa Adam"."""
     if parse.tokens[index].pos != "NOUN":
         return ()
     asides = children(parse, index, "appos") or _torn_off(parse, index)
