@@ -9,6 +9,7 @@ from geo.counts.words import Entry, entries
 from geo.lexicon import word_class
 from geo.model import Effect, Parse, Token
 from geo.syntax import children, has_helper, is_passive
+from geo.syntax.tags import NOMINALS
 
 INTO = frozenset({"to", "in", "at", "into", "under", "on", "out"})
 RECEIVES = frozenset({"receive", "undergo", "get", "need", "require", "await"})
@@ -21,6 +22,7 @@ WITH = {
     "state": FARING - {"stable", "fair", "dire"},
     "list": frozenset({"danger", "critical", "dangerous"}),
 }
+COMA = "coma"
 DANGER = "danger"  # "three are out of danger"
 BROUGHT = frozenset({"take", "rush", "bring", "admit", "carry", "transfer", "evacuate", "airlift", "treat", "convey"})
 SENDS = frozenset({"send", "put", "land", "leave"})  # "sent fourteen people to hospital", "left two in a coma"
@@ -57,12 +59,26 @@ def _within(parse: Parse, preposition: Token) -> Iterator[int]:
     helpers = children(parse, verb.index, "auxpass")
     if preposition.lemma not in INTO or any(t.tag == "VB" for t in (verb, *helpers)):
         return  # "should be taken to hospital"
-    if verb.pos == "NUM":
+    if verb.pos == "NUM" or fares_badly(parse, verb.index):
         yield verb.index
     elif verb.lemma in SENDS:
         yield from (t.index for t in children(parse, verb.index, "dobj") if number_of(parse, t.index))
     elif verb.lemma in STAYS or (verb.lemma in BROUGHT and is_passive(parse, verb.index)):
         yield from (i for i in subject_heads(parse, verb) if not _is_told_of(parse, i) and not _dies(parse, verb, i))
+
+
+def fares_badly(parse: Parse, noun: int) -> bool:
+    """Tell whether the last of several are said to be in a bad way: "left two dead and three nurses in a coma".
+
+    Parameters
+    ----------
+    parse, noun
+        The text, and the token index of the noun for them.
+    """
+    joined = parse.tokens[noun].dep == "conj" and parse.tokens[noun].pos in NOMINALS
+    links = (t for t in children(parse, noun, "prep") if joined and t.lemma == "in")
+    states = (t for link in links for t in children(parse, link.index, "pobj"))
+    return any((t.lemma in WITH and _tells_of_hurt(parse, t)) or t.lemma == COMA for t in states)
 
 
 def _dies(parse: Parse, verb: Token, patient: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from itertools import takewhile
 
+from geo.counts.hospital import fares_badly
 from geo.counts.objects import STATED
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
 from geo.counts.words import entries
@@ -138,6 +139,8 @@ def _is_alike(parse: Parse, head: int, index: int) -> bool:
 def has_own_fate(parse: Parse, index: int) -> bool:
     """Tell whether what follows a number says what befell these, or an age: "17 dead and 25 missing"."""
     number = parse.tokens[index]
+    if fares_badly(parse, index):
+        return True  # "leaving nine patients dead and two nurses in critical condition"
     if number.pos != "NUM" and number.text.lower() not in FURTHER:  # "and three others injured"
         return False
     if number.entity == "DATE" and any(t.lemma == "year" for t in parse.tokens[index : index + AGES]):

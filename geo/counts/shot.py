@@ -9,13 +9,14 @@ from geo.syntax import children, first_joined, is_passive
 
 LINES = frozenset({"line"})  # "lined up and shot"
 AT = frozenset({"at", "by", "beside", "against", "in"})
+INTO = ("in", "through")
 BEFORE = frozenset({"before", "front"})  # "in front of the villagers"
 
 
 def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     """Yield whom a shot killed: who was lined up or dragged out before, buried after it, or shot before onlookers.
 
-    Hostages are shot dead, too, unless more is said of them.
+    Who was found shot is dead. Hostages are shot dead, too, unless more is said of them.
 
     Parameters
     ----------
@@ -27,10 +28,17 @@ def laid_low(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     beside = _beside(parse, token)
     buried = any(_buries(parse, token, verb) for verb in beside)
     killed = buried or any(_subdues(parse, token, verb) for verb in beside) or _is_watched(parse, token)
+    found = _is_found(parse, token)
     for head in patients(parse, token):
         at_mercy = parse.tokens[head].lemma in word_class("at_mercy")  # hostages
-        if buried or ((killed or at_mercy) and not _lives(parse, token)):
+        if buried or found or ((killed or at_mercy) and not _lives(parse, token)):
             yield entry.effect, head
+
+
+def _is_found(parse: Parse, shot: Token) -> bool:
+    """Tell whether people were found shot, and not "found shot in the leg"."""
+    found = shot.dep in {"oprd", "xcomp"} and parse.tokens[shot.head].lemma == "find"
+    return found and not any(has_form(parse.tokens[i], "body") for i in prepositional_heads(parse, shot, INTO))
 
 
 def _beside(parse: Parse, verb: Token) -> list[Token]:

@@ -67,7 +67,7 @@ def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
         if named:
             spellings.add(token.lemma)
         for phrase in spellings & known.keys():
-            if phrase.endswith(HALF) and _is_of_days(tokens[first + 2 :]):
+            if (phrase.endswith(HALF) and _is_of_days(tokens[first + 2 :])) or _is_of_other(parse, token, phrase):
                 continue
             if " " in phrase or "-" in phrase or _is_meant(token, known[phrase]):
                 yield phrase, known[phrase]
@@ -76,6 +76,11 @@ def _found(parse: Parse, sentence: Sentence) -> Iterator[tuple[str, str]]:
 def _is_of_days(after: Sequence[Token]) -> bool:
     """Tell whether the half of something is that of a month or a year."""
     return [t.lemma for t in after[:1]] == ["of"] and [t.entity for t in after[1:2]] == ["DATE"]
+
+
+def _is_of_other(parse: Parse, article: Token, phrase: str) -> bool:
+    """Tell whether the article of a phrase is another noun's, which it only describes: "in the exercise yard"."""
+    return article.dep == "det" and parse.tokens[article.head].text.lower() not in phrase.split()
 
 
 def _is_meant(token: Token, meaning: str) -> bool:

@@ -105,7 +105,7 @@ def _is_of_teller(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...])
 
 
 def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], sentence: int) -> Event | None:
-    asserted = [(m, a) for m in members if (a := _assertion(parse, m)) is not None]
+    asserted = _asserted(parse, members)
     if not asserted:
         return None
     members = tuple(m for m, _ in asserted)  # "jailed for planning to kill" tells of no killing
@@ -124,6 +124,17 @@ def _event(parse: Parse, members: tuple[Trigger, ...], tolls: tuple[Toll, ...], 
     # "The attack" or "Two houses were damaged" alone may repeat an incident, though it can make none.
     joins = own or points_back(parse, main) or _only_ruins(parse, event) or stated.modality == "denied"
     return replace(event, supported=False) if joins else None
+
+
+def _asserted(parse: Parse, members: tuple[Trigger, ...]) -> list[tuple[Trigger, Assertion]]:
+    """Return the triggers that are said to be more than nothing: of a deed beside an arrest only tried, the deed."""
+    asserted = [(m, a) for m in members if (a := _assertion(parse, m)) is not None]
+    done = any(a.stage == "accomplished" and m.type not in {"effect", "detention"} for m, a in asserted)
+    return [(m, a) for m, a in asserted if not (done and _is_tried_arrest(m, a))]
+
+
+def _is_tried_arrest(trigger: Trigger, stated: Assertion) -> bool:
+    return trigger.type == "detention" and stated.stage == "attempted"
 
 
 def _only_ruins(parse: Parse, event: Event) -> bool:

@@ -112,8 +112,9 @@ def _is_at(parse: Parse, trigger: int, name: Candidate) -> bool:
     if above.lemma == "of" and bearing.dep == "pobj" and bearing.lemma in settlements():  # "in the town of Las Navas"
         above = parse.tokens[bearing.head]
         bearing = parse.tokens[above.head]
-    ground = above.lemma in AT and bearing.lemma in word_class("open_ground")  # "in a ditch near Bambari"
-    if ground or (above.lemma in AT | {"to"} and bearing.lemma in words("way")):  # "beside the road to Bambari"
+    ground = bearing.lemma in word_class("open_ground") or kind_of(parse, bearing.index) == "facility"
+    held = above.lemma in AT and ground  # "in a ditch near Bambari", "in a shed outside Bambari"
+    if held or (above.lemma in AT | {"to"} and bearing.lemma in words("way")):  # "beside the road to Bambari"
         bearing = _held(parse, bearing)
     return (above.lemma in AT or bearing.index != parse.tokens[above.head].index) and _bears(parse, trigger, bearing)
 

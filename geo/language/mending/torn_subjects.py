@@ -53,12 +53,19 @@ def _is_below(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
 
 
 def _apposed(tokens: Sequence[Token], noun: Token) -> Hung:
-    """Return a second subject, between commas, as what says who the first one is: ", all residents of Rano,"."""
+    """Return a second subject, between commas, as what says who the first one is: ", all residents of Rano,".
+
+    Behind "and" it is another: "a monk collecting alms and the two soldiers escorting him were killed".
+    """
     start = min([noun.index, *noun.children])
     opens = tokens[start].text.lower() in WHOLE and tokens[start - 1].text == "," if start else False
     others = (i for i in tokens[noun.head].children if i < start and tokens[i].dep == noun.dep)
-    first = next(others, None) if opens else None
-    return {} if first is None else {noun.index: ("appos", first)}
+    first = next(others, None)
+    if first is not None and opens:
+        return {noun.index: ("appos", first)}
+    link = tokens[start - 1]
+    listed = first is not None and link.dep == "cc" and link.head == first and tokens[link.index - 1].text != ","
+    return {noun.index: ("conj", first)} if first is not None and listed and tokens[first].lemma in actors() else {}
 
 
 def _described(tokens: Sequence[Token], participle: Token) -> Hung:

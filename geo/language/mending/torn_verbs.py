@@ -7,10 +7,10 @@ think it. In "on Sunday night a drone packed with explosives hit a house" it is 
 
 from collections.abc import Sequence
 
-from geo.language.mending.hanging import Hung, mending, place_of
+from geo.language.mending.hanging import Hung, mending, place_of, sentence_start
 from geo.lexicon.shared import actors, singular
 from geo.model import Token
-from geo.syntax.tags import FINITE, JOINS, NOUN_CLAUSES, NOUN_SUBJECTS, NOUNS, PAST, SUPPOSES, TIMES
+from geo.syntax.tags import FINITE, JOINS, NOUN_CLAUSES, NOUN_SUBJECTS, NOUNS, PAST, RELATIVE_TAGS, SUPPOSES, TIMES
 
 TRAILING = frozenset({"conj", "advcl"})
 OWN = NOUN_SUBJECTS | {"mark", "advmod", "aux", "auxpass", "dobj"}
@@ -40,7 +40,7 @@ def with_torn_verbs(tokens: Sequence[Token], verb: Token) -> Hung:
     if verb.dep == "acl" and past:
         mended = _heading(tokens, verb) or _of_joined(tokens, verb) or _lone(tokens, verb) or _of_people(tokens, verb)
     elif verb.dep == "relcl" and past:
-        mended = _after_day(tokens, verb)
+        mended = _after_day(tokens, verb) or _after_clause(tokens, verb)
     elif verb.tag == "VBG":
         mended = _after_place(tokens, verb) if verb.dep == "pcomp" else _trailing(tokens, verb)
         mended = mended or _carrying(tokens, verb)
@@ -138,6 +138,23 @@ def _after_day(tokens: Sequence[Token], verb: Token) -> Hung:
     if any(tokens[i].dep in NOUN_SUBJECTS for i in above.children):
         return {}
     return {own[0].index: ("nsubj", above.index), verb.index: ("acl", own[0].index)}
+
+
+def _after_clause(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a verb as its sentence's, where it is taken to tell of a noun of the clause before.
+
+    So it is in "When he came to the door they shot him".
+    """
+    above = tokens[verb.head]
+    while above.dep in {"pobj", "prep", "dobj"}:
+        above = tokens[above.head]
+    own = [tokens[i].tag for i in verb.children if tokens[i].dep in NOUN_SUBJECTS]
+    whole = bool(own) and own[0] not in RELATIVE_TAGS and _has_object(tokens, verb)
+    opening = tokens[sentence_start(tokens, verb)]
+    opens = opening.head == above.index and opening.dep in {"advmod", "mark"} and opening.lemma in JOINS
+    if above.dep != "ROOT" or not whole or not opens or verb.index < above.index:
+        return {}
+    return {verb.index: ("ROOT", verb.index), above.index: ("advcl", verb.index)}
 
 
 def _after_place(tokens: Sequence[Token], verb: Token) -> Hung:

@@ -47,7 +47,7 @@ def is_plain(parse: Parse, trigger: Trigger, patients: Iterable[int]) -> bool:
         return trigger.type == "bombing" and (
             _shakes_place(parse, trigger.index) or _is_at_guarded(parse, trigger.index)
         )
-    return _is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
+    return is_in_body(parse, trigger.index) or _hits_things(parse, trigger.index, patients)
 
 
 def _is_by_crowd(parse: Parse, trigger: Trigger) -> bool:
@@ -108,9 +108,18 @@ def _is_at_guarded(parse: Parse, noun: int) -> bool:
     return any(parse.tokens[w].lemma in word_class("guarded") for i in near for w in subtree(parse, i))
 
 
-def _is_in_body(parse: Parse, verb: int) -> bool:
-    """Tell whether somebody was struck in a part of the body: "shot them in the head"."""
-    return any(parse.tokens[i].lemma in word_class("body_part") for i in prepositional(parse, verb, ("in",)))
+def is_in_body(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody was struck in a part of the body: "shot them in the head".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and the verb's token index.
+    """
+    around = (verb, *(t.index for t in children(parse, verb, "dobj")))  # "shot both in the head"
+    return any(
+        parse.tokens[i].lemma in word_class("body_part") for n in around for i in prepositional(parse, n, ("in",))
+    )
 
 
 def _takes_place(parse: Parse, verb: Trigger) -> bool:

@@ -1,6 +1,7 @@
 """A telling -> whether its words say too little to make an incident."""
 
 from geo.incidents.what.events import POINTING_BACK, Event
+from geo.incidents.what.evident import is_in_body
 from geo.incidents.what.threats import is_threat
 from geo.model import Incident, Parse, Token
 from geo.syntax import children, is_passive, subjects
@@ -77,8 +78,8 @@ def _is_particular(parse: Parse, event: Event) -> bool:
 
 
 def _is_done_to_one(parse: Parse, event: Event) -> bool:
-    """Tell whether words that need no weapon beside them speak of one person by a pronoun: "she was raped"."""
-    verbs = [t.index for t in event.triggers if not (t.noun or t.weak)]
+    """Tell whether words that need no weapon beside them speak of one person by a pronoun: "shot him in the neck"."""
+    verbs = [t.index for t in event.triggers if not t.noun and (not t.weak or is_in_body(parse, t.index))]
     objects = [c.index for v in verbs for c in children(parse, v, "dobj")]
     suffer = [i for v in verbs if is_passive(parse, v) for i in subjects(parse, v)]
     return any(parse.tokens[i].lemma in ONE for i in (*objects, *suffer))
