@@ -34,8 +34,10 @@ from geo.dates.patterns import (
 from geo.dates.words import Context
 from geo.lexicon.numerals import number_words
 from geo.lexicon.shared import calendar_words
+from geo.lexicon.triggers import trigger_rows
 
 BARE, AFTER_PREPOSITION = True, False
+BEFORE_YEAR = r"(?<=\bthe\s)|(?<=\ba\s)|(?<='s\s)|(?<=’s\s)"
 Resolver = Callable[[re.Match[str], Context], Days | None]
 
 
@@ -162,6 +164,12 @@ def _days_of_month(parts: Parts) -> tuple[Shape, ...]:
     )
 
 
+def _deeds() -> str:
+    """Return the nouns for deeds, of which a year before them says when they were: "the 2015 attack"."""
+    deeds = (phrase for phrase, pos, kind, *_ in trigger_rows() if pos == "noun" and kind != "effect")
+    return one_of(*deeds).replace("\\ ", " ")
+
+
 def _months(parts: Parts) -> tuple[Shape, ...]:
     """Return the shapes of months and years and parts of them: "late May", "March last year", "early 2004"."""
     weeks = "(?:first|second|third|fourth|last) week"
@@ -174,6 +182,11 @@ def _months(parts: Parts) -> tuple[Shape, ...]:
         (rf"{thirds}{month},? (?:(?:of |in )?(?P<year>{YEAR})|{OF_YEAR})", calendar.resolve_month, BARE),
         (rf"{thirds}{month}(?P<year>)", calendar.resolve_month, AFTER_PREPOSITION),
         (rf"{thirds}(?P<year>{YEAR})(?P<decade>s)?", calendar.resolve_year, AFTER_PREPOSITION),
+        (
+            rf"(?:{BEFORE_YEAR})(?P<modifier>)(?P<year>{YEAR})(?P<decade>)(?= (?:{_deeds()})\b)",
+            calendar.resolve_year,
+            BARE,
+        ),
     )
 
 

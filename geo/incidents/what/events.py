@@ -21,7 +21,7 @@ from geo.meaning.generic import is_generic
 from geo.meaning.governors import MAKES, Assertion
 from geo.meaning.senses import is_innocent
 from geo.model import IncidentType, Parse, Token, Toll, Trigger
-from geo.syntax import ancestors, children, is_known, is_passive, prepositional, upward
+from geo.syntax import ancestors, children, is_known, is_passive, prepositional, subjects, upward
 from geo.syntax.tags import OBJECTS, POINTERS, TIMES
 
 # Where several words tell of one event, the type that says most wins; a word that only says "attack" says least.
@@ -29,6 +29,7 @@ SPECIFIC: tuple[IncidentType, ...] = (
     "hijacking", "abduction", "airstrike", "shelling", "bombing", "raid", "assassination", "execution", "arson",
     "robbery", "sabotage", "shooting", "battle", "riot", "protest", "seizure", "detention", "attack", "other",
 )  # fmt: skip
+GOING = frozenset({"way", "go", "come", "travel", "head", "walk", "drive", "return", "march"})
 POINTING_BACK = POINTERS | {"its", "their", "such"}
 SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 # Who is sought for a deed is none of its victims: "nine suspects in the bombings were killed".
@@ -80,7 +81,7 @@ def events(parse: Parse, triggers: tuple[Trigger, ...], tolls: tuple[Toll, ...],
     """
     told = tuple(t for t in triggers if not is_innocent(parse, t) and not is_counted(parse, t, triggers))
     told = tuple(t for t in told if not _is_found(parse, t, told))
-    told = tuple(t for t in told if not _is_of_teller(parse, t, told))
+    told = tuple(t for t in told if not _is_of_teller(parse, t, told) and not _is_whither(parse, t))
     groups = [members for apart in by_spark(parse, told) for members in group(parse, apart)]
     found = [e for members in groups if (e := _event(parse, members, tolls, sentence)) is not None]
     return [e for e in found if not any(_is_aside(parse, e, other) for other in found if other is not e)]
@@ -92,6 +93,13 @@ def _is_found(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...]) -> 
     finds = {t.index for t in triggers if t.type == "seizure" and not t.noun} if noun else set()
     heads = {parse.tokens[trigger.index].head, *(t.head for t in ancestors(parse, trigger.index) if t.dep in OBJECTS)}
     return bool(finds) and parse.tokens[trigger.index].dep in OBJECTS | {"conj"} and bool(finds & heads)
+
+
+def _is_whither(parse: Parse, trigger: Trigger) -> bool:
+    """Tell whether a gathering only says whither people were going: "were shot on their way to a protest"."""
+    link = parse.tokens[parse.tokens[trigger.index].head]
+    going = link.lemma in {"to", "from"} and parse.tokens[link.head].lemma in GOING
+    return trigger.noun and trigger.type == "protest" and going
 
 
 def _is_of_teller(parse: Parse, trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
@@ -238,6 +246,8 @@ def points_back(parse: Parse, trigger: Trigger, named: frozenset[int] = frozense
     suffers = trigger.type == "effect" and parse.tokens[trigger.index].pos == "VERB"  # "he received two wounds"
     if not trigger.noun or suffers:
         around = children(parse, trigger.index, "nsubj", "nsubjpass", "dobj")
+        if parse.tokens[trigger.index].dep == "conj" and not around:  # "it bounced off and went off"
+            around = tuple(parse.tokens[i] for i in subjects(parse, trigger.index))
         whose = (p for t in around if t.index in trigger.tokens for p in children(parse, t.index, "poss"))
         pronouns = (t for t in (*around, *whose) if t.tag in {"PRP", "PRP$"} and t.index not in named)
         known = (t.lemma not in SPEAKERS for t in pronouns)  # "cut his throat"

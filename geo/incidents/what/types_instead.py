@@ -143,10 +143,16 @@ def is_of_the_taken(parse: Parse, killing: Trigger, taking: Trigger) -> bool:
     """
     if killing.noun or taking.noun or killing.index < taking.index:
         return False
-    if children(parse, killing.index, "nsubj", "nsubjpass"):
+    if not all(_is_his(parse, t.index) for t in children(parse, killing.index, "nsubj", "nsubjpass")):
         return False
     objects = children(parse, killing.index, "dobj")
     return all(t.tag == "PRP" for t in objects) if objects else is_done_to(parse, taking.index)
+
+
+def _is_his(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is a part of somebody's body: of "and had his throat slit", "and his throat was slit"."""
+    part = parse.tokens[noun].lemma in word_class("body_part")
+    return part and any(t.tag == "PRP$" for t in children(parse, noun, "poss"))
 
 
 # What is the case for a type that words say, and the type that it then is.

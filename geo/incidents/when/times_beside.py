@@ -23,7 +23,6 @@ DURING = frozenset({"in", "during", "amid", "amidst", "with"})
 ASKS = frozenset({"who", "whom", "whether"})
 OWNS_UP = frozenset({"confess", "admit", "deny"})
 SINCE_WHEN = re.compile(r"since\b[^,.;\n]{1,40},? when\b", re.IGNORECASE)
-LASTING = VERBS | {"ADJ"}
 TO_COME = frozenset({"will", "shall", "'ll", "’ll"})
 PLAIN = frozenset({"verb", "says", "motion"})  # kinds of verbs that do no harm
 
@@ -66,7 +65,8 @@ def _lasts_since(parse: Parse, event: Event, day: Token) -> bool:
     main = event.main.index
     own = {clause_of(parse, main), *(t.index for t in event.triggers)}
     below = any(t.index == since.index for t in ancestors(parse, main))  # "since 9 June, when rebels shelled"
-    return since.lemma == "since" and above.pos in LASTING and above.index not in own and not below
+    described = above.pos == "ADJ" or (above.pos in VERBS and above.dep in NOUN_CLAUSES)
+    return since.lemma == "since" and described and above.index not in own and not below
 
 
 def is_ahead(parse: Parse, event: Event, time: TimeExpression) -> bool:

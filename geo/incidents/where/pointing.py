@@ -19,6 +19,7 @@ TOWNLIKE = frozenset({"city", "town", "village"})
 NEIGHBOURING = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 THERE, HERE = "there", "here"
 ELSEWHERE = frozenset({"be", "treat", "nurse", "hospitalise", "hospitalize"})  # "are being treated there": in hospital
+AIMED = ("at", "on", "upon", "against", "into")  # "fired at the home of the mayor of Apartado"
 AT_ONCE = frozenset({"as", "when", "while"})
 POINTERS = frozenset({"the", "this", "that"})
 LOCATIVES = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "across", "of"})
@@ -178,6 +179,7 @@ def holds_office_in(parse: Parse, trigger: int, toponyms: tuple[Toponym, ...]) -
         All of the document's, in the order of the text.
     """
     struck = [i for t in children(parse, trigger, "dobj", "nsubjpass") for i in conjuncts(parse, t.index)]
+    struck += [i for i in prepositional(parse, trigger, AIMED) if parse.tokens[i].lemma not in words("local")]
     owners = (owner for i in struck for owner in _after_of(parse, i))
     for i in (i for i in (*struck, *owners) if parse.tokens[i].lemma in words("office") | words("local")):
         own = (*(t.index for t in children(parse, i, "poss", "compound", "nmod")), *_after_of(parse, i))

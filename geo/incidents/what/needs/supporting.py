@@ -63,6 +63,9 @@ def _is_no_walkout(parse: Parse, event: "Event", *, physical: bool) -> bool:
     After a sentence that names a weapon it is none.
     """
     verbs = [parse.tokens[t.index].lemma for t in event.triggers if not t.noun]
+    state = any(kind_of(parse, i) in {"government", "state_force"} for i in event.arguments.perpetrators)
+    if state and prepositional(parse, event.main.index, ("against",)):
+        return True  # "carried out strikes against targets in"
     one = any(t.lemma in {"a", "an"} for i in event.arguments.patients for t in children(parse, i, "det"))
     if physical and (not LAYS_WASTE.isdisjoint(verbs) or (one and verbs)):
         return True

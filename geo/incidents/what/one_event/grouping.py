@@ -14,6 +14,7 @@ BLASTS, STRIKES = frozenset({"bombing", "arson"}), frozenset({"shelling", "airst
 AFTER = ("after", "following")
 ONES = frozenset({"one", "another"})
 KILLS = frozenset({"shooting", "attack", "assassination", "execution", "bombing", "shelling", "airstrike"})
+TAKINGS = frozenset({"abduction", "detention"})
 
 
 def group(parse: Parse, triggers: tuple[Trigger, ...]) -> tuple[tuple[Trigger, ...], ...]:
@@ -82,9 +83,10 @@ def _struck_by(parse: Parse, blast: Trigger, strike: Trigger) -> bool:
 
 def _tells_how(parse: Parse, death: Trigger, verb: Trigger) -> bool:
     """Tell whether a clause says how one died of whom a noun says it: "the murder of a clerk, who was shot by"."""
-    killed = death.noun and not verb.noun and verb.type in KILLS and is_done_to(parse, verb.index)
     token = parse.tokens[verb.index]
-    if not killed or death.type not in KILLS or parse.tokens[death.index].lemma not in word_class("of_victim"):
+    killed = verb.type in KILLS and death.type in KILLS and parse.tokens[death.index].lemma in word_class("of_victim")
+    taken = verb.type in TAKINGS and death.type in TAKINGS  # "the arrest of a nun, who was taken from her cell by"
+    if not (killed or taken) or not death.noun or verb.noun or not is_done_to(parse, verb.index):
         return False
     above = [token, *ancestors(parse, verb.index)]
     names = next((n for n, t in enumerate(above) if t.index == death.index), 0)

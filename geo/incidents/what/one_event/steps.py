@@ -97,6 +97,8 @@ def _is_joined(parse: Parse, first: int, second: int, other: Trigger) -> bool:
 def _joined_to(parse: Parse, verb: int) -> set[int]:
     """Return a verb and those before it with which it shares a subject."""
     found = {verb}
+    if parse.tokens[verb].dep == "ccomp" and parse.tokens[parse.tokens[verb].head].lemma == "have":
+        verb = parse.tokens[verb].head  # "was dragged out and had his throat slit"
     while _follows(parse, parse.tokens[verb]):
         verb = parse.tokens[verb].head
         found.add(verb)

@@ -9,6 +9,7 @@ from geo.syntax.tags import PLURAL, VERBS
 STRAYS = 14  # words over which a passive's "by" may stand apart
 HOLDS = frozenset({"hold", "keep", "detain", "guard", "hide"})
 HELD_AS = frozenset({"hand", "hostage", "captive", "prisoner", "power", "grip", "custody"})
+HELPERS = ("aux", "auxpass")
 WHEN = frozenset({"when", "as", "after"})
 
 
@@ -40,6 +41,20 @@ def shared_agents(parse: Parse, verb: int) -> list[int]:
     by = prepositional(parse, token.head, ("by",)) if shared and not children(parse, token.head, "dobj") else ()
     passive = is_passive(parse, token.head)
     return [i for i in by if passive or is_armed(parse, i) or kind_of(parse, i) in FIGHTERS | {"person"}]
+
+
+def later_agents(parse: Parse, verb: int) -> list[int]:
+    """Return who did what two passives with one helper tell: "were seized and their car burned by gunmen".
+
+    Parameters
+    ----------
+    parse, verb
+        The text, and the token index of the earlier verb.
+    """
+    bare = (t for t in children(parse, verb, "conj") if t.pos == "VERB" and not children(parse, t.index, *HELPERS))
+    by = [i for t in bare if not children(parse, t.index, "dobj") for i in prepositional(parse, t.index, ("by",))]
+    of = {i: (i, *prepositional(parse, i, ("of",))) for i in by}  # "a company of mountain troops"
+    return [i for i in by if any(is_armed(parse, n) or kind_of(parse, n) in FIGHTERS for n in of[i])]
 
 
 def holders(parse: Parse, verb: int) -> list[int]:

@@ -12,6 +12,7 @@ from geo.incidents.who.arguments.strays import (
     at_hands,
     came_then,
     holders,
+    later_agents,
     meant_by_pronoun,
     shared_agents,
     stray_agents,
@@ -67,7 +68,13 @@ def _of_passive(parse: Parse, trigger: Trigger) -> tuple[list[int], list[int]]:
     if is_overcome(parse, verb):
         return [], []
     by = list(prepositional(parse, verb, ("by",))) or stray_agents(parse, verb) or at_hands(parse, verb)
-    by = by or of_setting(parse, verb) or shared_agents(parse, verb) or came_then(parse, verb)
+    by = (
+        by
+        or of_setting(parse, verb)
+        or shared_agents(parse, verb)
+        or later_agents(parse, verb)
+        or came_then(parse, verb)
+    )
     by = by or (holders(parse, verb) if trigger.patient == "captive" else [])
     whom = (who_is_meant(parse, verb, n) for n in subjects(parse, verb) if n not in trigger.tokens)
     befell = [i for n in whom for i in members(parse, n)]
@@ -208,6 +215,7 @@ def _doers_above(parse: Parse, verb: Token, above: Token) -> list[int]:
         link, above = above.lemma, parse.tokens[above.head]
     afterwards = verb.dep == "advcl" and above.lemma in word_class("inquires")
     own = verb.dep == "xcomp" and (verb.tag == "VBG" or any(t.tag == "VBG" for t in children(parse, verb.index, "aux")))
+    own = own or (verb.dep == "xcomp" and is_passive(parse, above.index))  # "are said to have shot"
     others = is_saying(above) and not own  # who "reported having killed" or "announced killing" did it
     if others or afterwards or meets_a_mine(parse, above.index) or link not in BESIDE:
         return []
