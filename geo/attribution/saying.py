@@ -64,7 +64,7 @@ def _is_said(parse: Parse, verb: Token) -> bool:
 def _is_thing_found(parse: Parse, verb: Token) -> bool:
     """Tell whether somebody came upon a thing, and found nothing to be so: "the bodies were found by soldiers"."""
     held = children(parse, verb.index, "xcomp", "ccomp", "oprd", "acomp")
-    told = any(t.lemma not in BODILY for t in held)  # "was found guilty"
+    told = any(t.lemma not in BODILY for t in held if t.index > verb.index)  # "was found guilty"
     return verb.lemma == "find" and is_passive(parse, verb.index) and not told
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from geo.counts.hospital import fares_badly
 from geo.counts.objects import STATED
 from geo.counts.people import ANYONE, are_people, count_one, may_be_people, number_start
-from geo.counts.words import entries
+from geo.counts.words import entries, has_form
 from geo.model import Count, Effect, Parse, Token
 from geo.model.remembered import remembered
 from geo.syntax import children, conjuncts, prepositional
@@ -19,6 +19,7 @@ from geo.syntax.tags import PLURAL
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "man", "woman", "child", "civilian", "victim", "member", "other"})
 AT = frozenset({"in", "at", "near", "outside", "around"})
+HAND = "hand"  # of a ship
 HELD = frozenset({"captive", "prisoner"})
 FURTHER = frozenset({"more", "others"})
 LISTED = frozenset({"det", "poss", "nummod"})
@@ -131,6 +132,8 @@ def _is_alike(parse: Parse, head: int, index: int) -> bool:
     held = parse.tokens[index].lemma in HELD and parse.tokens[head].pos == "NOUN"
     if (parse.tokens[index].lemma in OTHER_FATES and not held) or has_own_fate(parse, index):
         return False
+    if has_form(parse.tokens[index], "body") and parse.tokens[index].lemma != HAND:
+        return False  # "shot a man in both knees and both ankles"
     near = reversed(parse.tokens[max(head, index - REACH) : index])
     bracketed = next((t.text for t in near if t.text in {"(", ")"}), "") == "("  # "six priests (five old) and a cook"
     return may_be_people(parse, index) and not bracketed
@@ -190,8 +193,9 @@ def _is_open(parse: Parse, index: int, listed: Collection[int]) -> bool:
 
 def is_part(parse: Parse, head: int) -> bool:
     """Tell whether words name a part of people counted before: "among them five children", ", two of them nurses"."""
-    own = (c.index for c in children(parse, head, "compound", "det", "poss", "amod", "nummod") if c.index < head)
-    first = min(number_start(parse, head), *own, head)
+    own = [c.index for c in children(parse, head, "compound", "det", "poss", "amod", "nummod") if c.index < head]
+    whose = (i for t in children(parse, head, "poss") for i in t.children)  # "among them the mayor's son"
+    first = min(number_start(parse, head), *own, *whose, head)
     before = _words(parse, first - 2, first)
     if before.endswith(PART_BEFORE):
         return True

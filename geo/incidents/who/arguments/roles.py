@@ -63,7 +63,8 @@ def arguments(parse: Parse, trigger: Trigger) -> Arguments:
     placed_by, placed_at = placing(parse, (*weapons, *(i for i in trigger.tokens if is_weapon(parse, i))))
     doers, sufferers = [*doers, *placed_by, *senders(parse, weapons)], [*sufferers, *placed_at]
     if trigger.type == "bombing":
-        beside = () if objects_of(parse, trigger.index) else beside_a_blast(parse, trigger.index)
+        hit = [i for i in objects_of(parse, trigger.index) if parse.tokens[i].tag != "PRP"]  # not "blew herself up"
+        beside = () if hit else beside_a_blast(parse, trigger.index)
         sufferers = [i for i in (*sufferers, *beside) if not _is_where(parse, i)]
     return Arguments(
         tuple(i for i in dict.fromkeys(doers) if i not in weapons and _is_doer(parse, i, guilty)),

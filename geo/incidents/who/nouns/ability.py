@@ -29,7 +29,8 @@ def can_suffer(parse: Parse, index: int) -> bool:
     """Tell whether a noun can be what a deed befalls."""
     token = parse.tokens[index]
     abstract = token.entity in FIGURES - {"CARDINAL"} or token.lemma in KINDS | word_class("hour", "time", "legal")
-    return (
+    limb = token.dep == "conj" and token.lemma in word_class("body_part")  # "in both knees and both ankles"
+    return not limb and (
         token.tag not in STAND_INS and not abstract and token.pos != "VERB" and token.text != "."
     )  # of "School No. 3"
 
