@@ -75,6 +75,8 @@ def by_self(parse: Parse, token: Token, entry: Entry) -> Sufferers:
     if token.pos not in NOUN_TAGS or (token.lemma in BODIES and not _is_found(parse, token)):
         return
     named = of(parse, token) or _whose(parse, token)
+    if named and token.lemma in BODIES and parse.tokens[named[0]].lemma == "one":
+        return  # "three were shot; the body of one was burned"
     if named and token.lemma in BODIES:
         yield entry.effect, named[0]
     elif number_of(parse, token.index) or says_none(parse, token.index):

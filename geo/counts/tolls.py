@@ -22,7 +22,7 @@ from geo.counts.words import has_form
 from geo.meaning.assertion import assertion
 from geo.model import Count, Effect, Parse, Token, Toll, Trigger
 from geo.model.remembered import remembered
-from geo.syntax import children
+from geo.syntax import children, has_helper
 from geo.syntax.phrases import in_phrase
 from geo.syntax.tags import SINGULAR
 
@@ -154,12 +154,18 @@ def _toll(parse: Parse, suffering: Suffering, others: frozenset[int], nth: int |
     fits = may_be_people if suffering.people else are_people
     if head != trigger.index and not shared and not fits(parse, head):
         return None
-    if is_rate(parse, trigger.index):
+    if is_rate(parse, trigger.index) or _is_nth(parse, head, trigger):
         return None
     count = share(parse, head, trigger.index) if shared else _count(parse, suffering, others, nth)
     if count is None or (count.high and not _happened(parse, trigger)):
         return None
     return _with_span(parse, suffering, count, others, nth)
+
+
+def _is_nth(parse: Parse, head: int, trigger: Token) -> bool:
+    """Tell whether an aside counts who was told of among others: "shot a nun, the sixth to be killed this year"."""
+    counted = trigger.dep == "advcl" and has_helper(parse, trigger.index, "to")
+    return counted and parse.tokens[head].entity == "ORDINAL"
 
 
 def _count(parse: Parse, suffering: Suffering, others: frozenset[int], nth: int | None) -> Count | None:

@@ -20,8 +20,8 @@ OF_YEAR = r"(?:(?:of|in) )?(?P<of_year>(?:last|this|that|(?:the )?(?:same|previo
 # What tells a day of the month alone from a thing counted, before and behind it: "on the 17th, when", no "3rd floor".
 HOURS = tuple(f"{part}.of.the" for part in ("night", "hours", "morning", "afternoon", "evening"))
 ALONE = (
-    r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to|that|it|he|she"
-    r"|they|we|there|an?|the|his|her|their|our|another)\b|$))"
+    r"(?= ?(?:[.;:)]|,(?! \d)|and(?! \d)|(?:when|while|as|but|by|in|at|near|with|after|before|from|to(?! be\b)|that|it"
+    r"|he|she|they|we|there|an?|the|his|her|their|our|another)\b|$))"
 )
 # Words that open a shape and are neither the calendar's, nor numbers, nor modifiers.
 OPENERS = ("couple", "few", "several", "some", "many", "following", "same", "hours", "minutes", "weekend", "eve")

@@ -50,7 +50,7 @@ def _is_of_year(parse: Parse, first: int, last: int) -> bool:
 def _is_numbered(parse: Parse, token: Token) -> bool:
     """Tell whether a noun is "the second" or "the deadliest" of its kind."""
     the = any(t.lemma in {"the", "a"} for t in children(parse, token.index, "det"))
-    beside = children(parse, token.index, "amod")
+    beside = (token, *children(parse, token.index, "amod"))
     opens = any(t.index in {s.first for s in parse.sentences} for t in beside)  # "Fifth kidnapping this year."
     return (the or opens) and any(t.entity == "ORDINAL" or t.tag == "JJS" for t in beside)
 
@@ -66,4 +66,4 @@ def is_nth(parse: Parse, trigger: Trigger) -> bool:
     verb = parse.tokens[trigger.index]
     noun = parse.tokens[verb.head]
     of_noun = not trigger.noun and verb.dep in NOUN_CLAUSES and verb.tag == "VBN"
-    return of_noun and noun.dep in {"attr", "appos"} and _is_numbered(parse, noun)
+    return of_noun and noun.dep in {"attr", "appos"} and _is_numbered(parse, noun)  # "the sixth to be killed"
