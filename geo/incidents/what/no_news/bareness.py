@@ -1,7 +1,7 @@
 """A telling -> whether its words say too little to make an incident."""
 
 from geo.incidents.what.events import POINTING_BACK, Event
-from geo.incidents.what.evident import is_in_body
+from geo.incidents.what.needs.evident import is_in_body
 from geo.incidents.what.threats import is_threat
 from geo.model import Incident, Parse, Token
 from geo.syntax import children, is_passive, subjects
