@@ -149,7 +149,7 @@ def _statement(
         else (said_ends(scene, trigger, cargo, operator, said, start=start), False)
     )
     ends, away = turned(scene, trigger, cargo, ends, last), ends
-    makers = () if ends.origins else nations(scene, cargo, ends.destinations)
+    makers = () if ends.origins else nations(scene, cargo, ends.destinations or ends.via)
     statement = Movement(
         trigger=trigger.token, sentence=scene.sentence, cargo=cargo,
         category=cargo[0].category if cargo else unsaid,

@@ -45,7 +45,7 @@ def with_torn_verbs(tokens: Sequence[Token], verb: Token) -> Hung:
         mended = _after_place(tokens, verb) if verb.dep == "pcomp" else _trailing(tokens, verb)
         mended = mended or _carrying(tokens, verb)
     elif verb.dep == "conj":
-        mended = _joined_above(tokens, verb) if past else {}
+        mended = (_joined_above(tokens, verb) or _beside_participle(tokens, verb)) if past else {}
         listed = tokens[verb.head].dep == "relcl" and tokens[verb.index - 1].text == ","
         mended = mended or (_lone(tokens, verb) if listed else {})  # "fifty raiders, some of them on horseback, burst"
     if mended or not past:
@@ -67,6 +67,15 @@ def _joined_above(tokens: Sequence[Token], verb: Token) -> Hung:
     passive = any(tokens[i].dep == "auxpass" for i in above.children)
     listed = joined.dep == "advcl" and joined.tag in PAST and not any(tokens[i].dep in OWN for i in joined.children)
     return {verb.index: ("conj", above.index)} if after_speaker or (passive and listed and verb.tag == "VBN") else {}
+
+
+def _beside_participle(tokens: Sequence[Token], verb: Token) -> Hung:
+    """Return a participle as beside the one before it, not as what others did: "told of men taken in Gao and shot"."""
+    above = tokens[verb.head]
+    acts = above.tag in FINITE and any(tokens[i].dep == "nsubj" for i in above.children)
+    bare = verb.tag == "VBN" and not any(tokens[i].dep in OWN - {"advmod"} for i in verb.children)
+    said = [t for t in tokens[above.index + 1 : verb.index] if t.tag == "VBN" and t.dep == "acl"]
+    return {verb.index: ("conj", said[-1].index)} if acts and bare and said else {}
 
 
 def _heading(tokens: Sequence[Token], verb: Token) -> Hung:

@@ -199,7 +199,7 @@ def bound_for(scene: Scene, trigger: Trigger, cargo: tuple[Load, ...]) -> tuple[
     meant = (i for holder in holders for i in prepositional(parse, holder, {"for"}))
     people = [i for i in meant if is_armed(parse, i) or parse.tokens[i].lemma not in load_words("purposes")]
     people += [i for load in cargo for i in prepositional(parse, load.token, {"for"}) if is_armed(parse, i)]
-    receivers = scene.places(tuple(i for i in people if not scene.is_name(i)))
+    receivers = scene.places(tuple(people))
     if receivers:
         return receivers
     bound = (t for load in cargo for t in children(parse, load.token, "amod", "acl") if t.text.lower() == "bound")
