@@ -73,7 +73,8 @@ def _beside_participle(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return a participle as beside the one before it, not as what others did: "told of men taken in Gao and shot"."""
     above = tokens[verb.head]
     acts = above.tag in FINITE and any(tokens[i].dep == "nsubj" for i in above.children)
-    bare = verb.tag == "VBN" and not any(tokens[i].dep in OWN - {"advmod"} for i in verb.children)
+    done_to = verb.tag == "VBN" or any(tokens[i].dep == "oprd" for i in verb.children)  # "shot dead"
+    bare = done_to and not any(tokens[i].dep in OWN - {"advmod"} for i in verb.children)
     said = [t for t in tokens[above.index + 1 : verb.index] if t.tag == "VBN" and t.dep == "acl"]
     return {verb.index: ("conj", said[-1].index)} if acts and bare and said else {}
 

@@ -18,7 +18,7 @@ from geo.lexicon import word_class
 from geo.lexicon.cargo import cargo_rows
 from geo.lexicon.shared import calendar_words, singular
 
-SHOT, DEAD = "shot", "dead"
+SHOT, DEAD, AND, STABBED = "shot", "dead", "and", "stabbed"
 DID, SUFFERED = "took", "gunned"
 WITH = "down"
 # Words after "dead" that begin no word for people: "shot dead in", "shot dead yesterday".
@@ -99,6 +99,8 @@ def _shown(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, st
             yield first + 1, CAPTURED
         if pair == (SHOT, DEAD):
             yield from _shot_dead(words, small, first)
+        if pair == (AND, SHOT) and _ends_phrase(small[first + 2 : first + 3]) and HELPERS & set(small[:first]):
+            yield first + 1, STABBED  # "were taken from a bus and shot", where a shot is seen
 
 
 def _ends_phrase(after: Sequence[str]) -> bool:
