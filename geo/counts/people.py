@@ -72,10 +72,19 @@ def are_people(parse: Parse, head: int) -> bool:
     token = _meant(parse, head)
     if not may_be_people(parse, head):
         return False
+    if token.tag == "PRP" and token.index != head:  # "five of them"
+        return token.lemma in {"we", "us"} or _are_people_before(parse, head)
     known = token.lemma in actors() or token.entity in {"PERSON", "NORP"} or token.lemma in ONE_PERSON
     known = known or token.text.lower() in HARMED or _is_named_with_people(parse, token)
     known = known or parse.tokens[head].lemma in COLLECTIVE or token.lemma == "more"
     return known or _is_bare(token) or token.text.lower().endswith(PERSON_ENDINGS)
+
+
+def _are_people_before(parse: Parse, head: int) -> bool:
+    """Tell whether the last noun in the plural before a number, in its sentence or the one before, means people."""
+    first = parse.sentences[max(0, parse.tokens[head].sentence - 1)].first
+    told = next((t.index for t in reversed(parse.tokens[first:head]) if t.tag == "NNS"), None)
+    return told is not None and are_people(parse, told)
 
 
 def _is_bare(token: Token) -> bool:

@@ -111,6 +111,9 @@ def _without_lesser(parse: Parse, event: Event, deeds: list[Trigger]) -> list[Tr
         deeds = [t for t in deeds if t.type != "protest" and (harmed or t.type != "shooting")]
     if any(t.type == "seizure" for t in deeds) and is_by_state(parse, event):
         deeds = [t for t in deeds if t.type != "abduction"]  # "seized 40 rifles; two men were held"
+    died = [t for t in event.tolls if t.effect == "killed" and t.count.best]
+    if any(parse.tokens[t.trigger].lemma not in word_class("dying") | {"drown"} for t in died):
+        deeds = [t for t in deeds if t.type != "seizure"]  # "two militants were killed and a rifle was recovered"
     taking = [t for t in deeds if t.type == "abduction"]
     guarded = any(parse.tokens[i].lemma in word_class("guarded") for i in event.arguments.patients)
     if guarded and event.captives and all(kind_of(parse, i) == "state_force" for i in event.captives):

@@ -95,18 +95,22 @@ def _lone(tokens: Sequence[Token], verb: Token) -> Hung:
     """Return a past tense as what its sentence says of the noun at its head, if that has no other verb.
 
     In "several hundred armed youths from the hills descended on Wau" parsers make the hills those that descended; in
-    "men riding a mule hurled a stone" the mule is hurled.
+    "men riding a mule hurled a stone" the mule is hurled. So it is with where people came: "a band crossed and fell".
     """
     subject = tokens[tokens[verb.head].head if verb.dep == "conj" else verb.head]
     while subject.dep in BELOW_NOUN and subject.head < subject.index:
         subject = tokens[subject.head]
     goes_on = verb.lemma in GOES_ON
-    past = verb.tag == "VBD" or tokens[verb.head].dep == "dobj"
+    # Nobody is come, or crossed.
+    comes = verb.lemma in COMES and not any(tokens[i].dep == "agent" for i in verb.children)
+    past = verb.tag == "VBD" or tokens[verb.head].dep == "dobj" or (comes and verb.dep == "acl")
     active = past and (goes_on or verb.lemma in COMES or _has_object(tokens, verb))
     headless = subject.dep in HEADS and (subject.pos in NOUNS or (goes_on and subject.tag == "VBG"))
-    if not active or not headless or any(tokens[i].tag in FINITE for i in subject.children if i != verb.index):
+    further = [i for i in subject.children if i != verb.index and tokens[i].tag in FINITE]
+    if not active or not headless or any(tokens[i].dep != "conj" or i < verb.index or not comes for i in further):
         return {}
-    return {verb.index: place_of(subject, verb), subject.index: ("nsubj", verb.index)}
+    joined: Hung = dict.fromkeys(further, ("conj", verb.index))
+    return {**joined, verb.index: place_of(subject, verb), subject.index: ("nsubj", verb.index)}
 
 
 def _of_people(tokens: Sequence[Token], verb: Token) -> Hung:
