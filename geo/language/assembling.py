@@ -21,7 +21,7 @@ from geo.language.mending.opening_days import with_opening_days
 from geo.language.mending.particles import with_particles
 from geo.language.mending.prefixes import with_prefixes
 from geo.language.mending.torn_clauses import with_bearing_verbs, with_joined_clauses
-from geo.language.mending.torn_lists import with_whole_lists
+from geo.language.mending.torn_lists import with_sides, with_whole_lists
 from geo.language.mending.torn_people import with_torn_people
 from geo.language.mending.torn_quotes import with_torn_quotes
 from geo.language.mending.torn_series import with_whole_series
@@ -40,8 +40,8 @@ LONGEST_SENTENCE = 200
 MENDED = (
     with_prefixes, with_lost_nouns, with_callings, with_numbered_units, with_group_names, with_particles,
     with_opening_days, with_whole_names, with_headline_verbs, with_gerunds, with_ages, with_compass,
-    with_bearing_verbs, with_joined_clauses, with_free_relatives, with_whole_lists, with_torn_people, with_torn_quotes,
-    with_torn_subjects, with_torn_verbs, with_late_speakers, with_late_victims, with_whole_series,
+    with_bearing_verbs, with_joined_clauses, with_free_relatives, with_whole_lists, with_sides, with_torn_people,
+    with_torn_quotes, with_torn_subjects, with_torn_verbs, with_late_speakers, with_late_victims, with_whole_series,
 )  # fmt: skip
 
 

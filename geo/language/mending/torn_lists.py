@@ -1,11 +1,14 @@
-"""Lists of things at places, whose second thing parsers hang on the verb or on the place before it.
+"""Lists of things at places, whose second thing parsers hang on the verb or on the place before it, and of two sides.
 
-In "jets bombed a depot in Adra and a bridge near Homs" the bridge is a second deed, or stands beside Adra.
+In "jets bombed a depot in Adra and a bridge near Homs" the bridge is a second deed, or stands beside Adra. In "the army
+and Hutu rebels clashed" the rebels are of the army and of the Hutu.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
-from geo.language.mending.hanging import Hung, mending
+from geo.language.mending.hanging import Hung, mending, place_of
+from geo.lexicon.shared import nouns_of
 from geo.model import Token
 from geo.syntax.tags import COMMON_NOUNS
 
@@ -29,3 +32,25 @@ def with_whole_lists(tokens: Sequence[Token], thing: Token) -> Hung:
     if not joins:
         return {}  # "14 people, three of them policemen"
     return {thing.index: ("conj", objects[-1]), **dict.fromkeys(joins, ("cc", objects[-1]))}
+
+
+@mending
+def with_sides(tokens: Sequence[Token], first: Token) -> Hung:
+    """Return a side as the head of a list, beside which the other stands under its own name."""
+    if first.dep not in {"nmod", "compound"} or first.lemma not in _sides() or first.tag not in COMMON_NOUNS:
+        return {}
+    last = tokens[first.head]
+    named = [i for i in first.children if tokens[i].dep == "conj"]
+    if last.index < first.index or len(named) != 1 or named[0] != last.index - 1:
+        return {}
+    own = first.tag == "NNS" or any(
+        tokens[i].dep == "det" for i in (*first.children, *last.children) if i < first.index
+    )
+    before: Hung = {i: (tokens[i].dep, first.index) for i in last.children if i < first.index}
+    hung = {first.index: place_of(last, first), last.index: ("conj", first.index), named[0]: ("compound", last.index)}
+    return before | hung if own else {}
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return nouns_of("group", "state_force", "civilians", "person", "government")
