@@ -61,3 +61,9 @@ def test_a_tree_stays_a_tree_and_names_are_whole(chance: random.Random, labels: 
 @given(st.randoms(use_true_random=False), st.dictionaries(st.integers(0, len(WORDS) - 1), st.integers(0, 12)))
 def test_no_words_are_hung_in_a_ring(chance: random.Random, heads: dict[int, int]) -> None:
     _check(rehung(_tree(_grown(chance), ["dep"] * len(WORDS)), {word: ("dep", head) for word, head in heads.items()}))
+
+
+def test_a_name_below_a_word_before_it_takes_no_other_names_word_along() -> None:
+    mended = with_group_names(_tree([0, 3, 3, 8, 9, 0, 0, 8, 0, 1, 2, 9, 2], ["nsubj"] * len(WORDS)))
+    _check(mended)
+    assert mended[WORDS.index("Shining")].head == WORDS.index("Path")

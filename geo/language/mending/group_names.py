@@ -32,7 +32,7 @@ def _whole(tokens: Sequence[Token], run: Sequence[Token]) -> Hung:
         return {}
     outer = [t for t in run if not own & _above(tokens, t)]
     top = next((t for t in outer if t.dep in CALLED), last if last in outer else outer[0])
-    if last not in outer and last.head not in own:
+    if last not in outer and last.head not in own and last.head > last.index:
         return _before_noun(tokens, run, top)
     hung: Hung = {i: (tokens[i].dep, last.index) for t in run for i in t.children if i not in own}
     return hung | _joined(run) | {last.index: place_of(top, last)}
