@@ -35,7 +35,7 @@ def is_innocent(parse: Parse, trigger: Trigger) -> bool:
     head = parse.tokens[trigger.index]
     if _is_match_or_retort(parse, trigger, head):
         return True
-    beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss")}
+    beside = {t.lemma for t in children(parse, head.index, "compound", "amod", "nmod", "dobj", "nsubj", "poss", "prt")}
     doers = children(parse, head.index, "nsubj")
     if any(_is_harmless(parse, t.index) for t in children(parse, head.index, "dobj")) or _goes_up(trigger, head, doers):
         return True  # "fired warning shots"

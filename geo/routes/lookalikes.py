@@ -30,7 +30,10 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     if not (ends.origins or ends.destinations or ends.via) or (statement.onward and not ends.destinations):
         return False
     if trigger.frame == "find":
-        return bool(ends.destinations and (ends.origins or points_on(said) or not statement.halted))
+        so = statement.category == "persons" and children(scene.parse, trigger.token, "oprd", "acomp", "xcomp")
+        return not so and bool(  # who was "found dead" came to no light
+            ends.destinations and (ends.origins or points_on(said) or not statement.halted)
+        )
     if _is_figure(scene, trigger) or _is_arming(scene, trigger, statement):
         return False
     if _is_within(scene, trigger, statement, said) or _is_errand(scene, statement):
@@ -42,7 +45,7 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     taken = not ends.destinations and not removed and _is_haul(scene, trigger)  # "police took rifles from a house in"
     march = is_march(scene, trigger, statement)
     fire = _is_fire(scene, trigger, statement, said) or _is_shot(scene, trigger, statement, said)
-    fire = fire or _is_bombing(scene, trigger, statement)
+    fire = fire or _is_bombing(scene, trigger, statement) or _is_sent_to_hit(scene, trigger, statement)
     return not (brought or taken or march or fire or is_advance(scene, trigger, statement, said))
 
 
@@ -163,6 +166,18 @@ def _is_bombing(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
         return bool(tokens) and (ridden or all(t.lemma in CHARGES for t in tokens))  # "drove a van of explosives into"
     bombs = (has_mark(t, "fired") or t.lemma in word_class("airbomb") for t in tokens)
     return trigger.frame == "drop" and all(bombs)
+
+
+def _is_sent_to_hit(scene: Scene, trigger: Trigger, statement: Movement) -> bool:
+    """Tell whether the cargo is what harm was done with: "a letter bomb sent to", "a rocket sent from Yemen hit"."""
+    parse, verb = scene.parse, scene.parse.tokens[trigger.token]
+    tokens = [parse.tokens[load.token] for load in statement.cargo]
+    posted = (t for thing in tokens for t in children(parse, thing.index, "compound") if thing.lemma == "bomb")
+    if any(t.lemma in word_class("posted") for t in posted):
+        return True
+    does = parse.tokens[parse.tokens[verb.head].head] if verb.dep == "acl" else verb
+    own = verb.dep == "acl" and parse.tokens[verb.head].dep == "nsubj" and does.lemma in word_class("lands_on")
+    return own and bool(tokens) and all(load.use == "flies" for load in statement.cargo)
 
 
 def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:

@@ -31,7 +31,7 @@ def under_way(parse: Parse, preposition: Token) -> Iterator[tuple[int, ...]]:
     for token in reversed(parse.tokens[parse.sentences[preposition.sentence].first : preposition.index]):
         if token.pos in VERBS or token.text == ",":
             return
-        if plain_load(parse, token.index):
+        if plain_load(parse, token.index) and parse.tokens[token.head].dep != "agent":  # no "by a mine on their way to"
             yield (token.index,)
 
 
