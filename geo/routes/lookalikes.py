@@ -172,7 +172,7 @@ def _is_sent_to_hit(scene: Scene, trigger: Trigger, statement: Movement) -> bool
     """Tell whether the cargo is what harm was done with: "a letter bomb sent to", "a rocket sent from Yemen hit"."""
     parse, verb = scene.parse, scene.parse.tokens[trigger.token]
     tokens = [parse.tokens[load.token] for load in statement.cargo]
-    posted = (t for thing in tokens for t in children(parse, thing.index, "compound") if thing.lemma == "bomb")
+    posted = (t for thing in tokens if thing.lemma == "bomb" for t in children(parse, thing.index, "compound"))
     if any(t.lemma in word_class("posted") for t in posted):
         return True
     does = parse.tokens[parse.tokens[verb.head].head] if verb.dep == "acl" else verb

@@ -188,8 +188,9 @@ def _is_under_way(parse: Parse, end: Token) -> bool:
     before = end.index - 1
     while end.lemma != "from" and parse.tokens[before].pos == "PROPN":
         before -= 1
-    start = parse.tokens[before].lemma == "from"
-    goers = (parse.tokens[end.head], parse.tokens[before - start])  # parsers hang the ends anywhere
+    if parse.tokens[before].lemma == "from":
+        before -= 1
+    goers = (parse.tokens[end.head], parse.tokens[before])  # parsers hang the ends anywhere
     return any(t.lemma in WAYS or (t.pos == "NOUN" and kind_of(parse, t.index) == "vehicle") for t in goers)
 
 
