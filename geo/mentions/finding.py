@@ -14,7 +14,7 @@ from geo.mentions.beside import before
 from geo.mentions.coordinates import coordinates
 from geo.mentions.features import features
 from geo.mentions.judging import likelihoods
-from geo.mentions.names import Name, Reader, is_settled
+from geo.mentions.names import Name, Reader
 from geo.mentions.offsets import with_offsets
 from geo.mentions.owners import Owner, owner
 from geo.mentions.roles import names_site, role_of_name
@@ -29,6 +29,7 @@ from geo.syntax.roads import is_of_roads
 from geo.syntax.tags import PLACES
 
 DESCRIBING = frozenset({"JJ", "RB", "VBN"})
+TOWN = 10_000  # inhabitants from which a village may be said to be of a town: "a Sangin village"
 SITS = frozenset({"after in", "after a blow", "after a siege"})
 # Before a name, with or without a colon.
 HEADINGS = frozenset({
@@ -115,7 +116,8 @@ def _describes(text: Surroundings, name: Name) -> bool:
         return False
     while text.token(first) is not None and text.parse.tokens[first].tag in DESCRIBING:
         first -= 1
-    large = bool(name.places) and (is_settled(name) or name.places[0].kind in {"country", "region", "water", "terrain"})
+    best = name.places[0] if name.places else None
+    large = best is not None and (best.kind != "populated_place" or best.population >= TOWN)
     return not large and text.word(first) in {"a", "an", "another"}
 
 
