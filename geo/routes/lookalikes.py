@@ -30,10 +30,9 @@ def is_route(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Ph
     if not (ends.origins or ends.destinations or ends.via) or (statement.onward and not ends.destinations):
         return False
     if trigger.frame == "find":
-        so = statement.category == "persons" and children(scene.parse, trigger.token, "oprd", "acomp", "xcomp")
-        return not so and bool(  # who was "found dead" came to no light
-            ends.destinations and (ends.origins or points_on(said) or not statement.halted)
-        )
+        dead = statement.category == "persons" and children(scene.parse, trigger.token, "oprd", "acomp", "xcomp")
+        led = ends.origins or points_on(said) or not statement.halted
+        return bool(ends.destinations and led) and not dead
     if _is_figure(scene, trigger) or _is_arming(scene, trigger, statement):
         return False
     if _is_within(scene, trigger, statement, said) or _is_errand(scene, statement):
@@ -175,9 +174,9 @@ def _is_sent_to_hit(scene: Scene, trigger: Trigger, statement: Movement) -> bool
     posted = (t for thing in tokens if thing.lemma == "bomb" for t in children(parse, thing.index, "compound"))
     if any(t.lemma in word_class("posted") for t in posted):
         return True
-    does = parse.tokens[parse.tokens[verb.head].head] if verb.dep == "acl" else verb
-    own = verb.dep == "acl" and parse.tokens[verb.head].dep == "nsubj" and does.lemma in word_class("lands_on")
-    return own and bool(tokens) and all(load.use == "flies" for load in statement.cargo)
+    noun = parse.tokens[verb.head]
+    hits = verb.dep == "acl" and noun.dep == "nsubj" and parse.tokens[noun.head].lemma in word_class("lands_on")
+    return hits and bool(tokens) and all(load.use == "flies" for load in statement.cargo)
 
 
 def _is_shot(scene: Scene, trigger: Trigger, statement: Movement, said: tuple[Phrase, ...]) -> bool:

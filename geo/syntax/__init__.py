@@ -2,7 +2,7 @@
 
 from geo.syntax.articles import has_no, is_known, is_not_one, may_end_name
 from geo.syntax.negation import is_negated
-from geo.syntax.subjects import agents, is_quoted, subjects, subjects_of_joined
+from geo.syntax.subjects import agents, is_finder, is_quoted, subjects, subjects_of_joined
 from geo.syntax.voice import is_passive, is_torn_relative
 from geo.syntax.walks import (
     after_particle,
@@ -37,6 +37,7 @@ __all__ = [
     "first_of_list",
     "has_helper",
     "has_no",
+    "is_finder",
     "is_known",
     "is_negated",
     "is_not_one",

@@ -2,7 +2,19 @@
 
 from geo.model import Parse, Token
 from geo.model.remembered import remembered
-from geo.syntax.tags import DASHES, FINITE, JOINS, NOMINALS, NOUN_CLAUSES, QUOTES, RELATIVE_TAGS, SUBJECTS, TIMES, VERBS
+from geo.syntax.tags import (
+    DASHES,
+    FINDS,
+    FINITE,
+    JOINS,
+    NOMINALS,
+    NOUN_CLAUSES,
+    QUOTES,
+    RELATIVE_TAGS,
+    SUBJECTS,
+    TIMES,
+    VERBS,
+)
 from geo.syntax.voice import goes_on, is_passive, is_state
 from geo.syntax.walks import children, conjuncts, has_helper, prepositional, subtree, token_after
 
@@ -79,6 +91,12 @@ def _heads_line(parse: Parse, noun: Token) -> bool:
 def agents(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return who does what a verb says, whichever its voice: the rebels of "rebels took it" and "taken by rebels"."""
     return prepositional(parse, verb, ("by",)) if is_passive(parse, verb) else subjects(parse, verb)
+
+
+def is_finder(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is of who came upon what is spoken of: the villagers of "were found dead by villagers"."""
+    by = parse.tokens[parse.tokens[noun].head]
+    return by.dep == "agent" and parse.tokens[by.head].lemma in FINDS
 
 
 def subjects_of_joined(parse: Parse, verb: int) -> tuple[int, ...] | None:

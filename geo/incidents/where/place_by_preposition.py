@@ -6,8 +6,8 @@ from geo.incidents.who.arguments.apart import right_after
 from geo.incidents.who.nouns.kinds import PERSONS, kind_of
 from geo.lexicon import word_class
 from geo.model import Parse, Token, Toponym
-from geo.syntax import children, clause_of, conjuncts, is_known, is_passive, upward
-from geo.syntax.tags import FINDS, MODIFIERS, OBJECTS
+from geo.syntax import children, clause_of, conjuncts, is_finder, is_known, is_passive, upward
+from geo.syntax.tags import MODIFIERS, OBJECTS
 
 AT = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "opposite", "beyond", "above", "below", "between",
@@ -136,8 +136,7 @@ def _bears(parse: Parse, trigger: int, holder: Token) -> bool:
     if holder.index == trigger or (holder.head == trigger and holder.dep in OBJECTS):
         return True
     link = parse.tokens[holder.head]
-    found = link.head == event.head and parse.tokens[link.head].lemma in FINDS
-    if found and link.dep == "agent":  # "the bodies were found by villagers in Voi"
+    if link.head == event.head and is_finder(parse, holder.index):  # "the bodies were found by villagers in Voi"
         return True
     if holder.dep == "pobj" and (link.lemma == "by" or link.lemma in OPPOSED):  # "by a bomb three miles south of Voi"
         return link.head == trigger or holder.index in right_after(parse, trigger, ("by",))

@@ -14,9 +14,9 @@ from geo.meaning.remains import who_left
 from geo.model import HARMED, Parse, Toponym
 from geo.model.remembered import remembered
 from geo.model.within import starting_in
-from geo.syntax import children, conjuncts, first_joined, may_end_name, prepositional
+from geo.syntax import children, conjuncts, first_joined, is_finder, may_end_name, prepositional
 from geo.syntax.phrases import in_phrase
-from geo.syntax.tags import COMMON_NOUNS, FINDS, NOUNS, OBJECTS
+from geo.syntax.tags import COMMON_NOUNS, NOUNS, OBJECTS
 
 Part = Literal["doer", "victim", "target", "weapon"]
 BODIES = frozenset({"group", "government"})
@@ -38,7 +38,8 @@ def cast(parse: Parse, event: Event, toponyms: tuple[Toponym, ...]) -> dict[int,
     among = [i for head in patients for i in prepositional(parse, head, ("include",))]
     parts: dict[int, Part] = dict.fromkeys(event.arguments.weapons, "weapon")
     doers = (_behind_guise(parse, i) for i in event.arguments.perpetrators if i not in placed)
-    may = (i for i in doers if _may_do(parse, i) and not _comes_upon(parse, event, i))
+    taken = event.main.patient == "goods"  # whoever found these took them
+    may = (i for i in doers if _may_do(parse, i) and (taken or not is_finder(parse, i)))
     parts |= {i: "doer" for i in may if not _explodes(parse, event, i)}
     harmed = [i for head in (*counted, *patients) for i in _in_detail(parse, head)]
     for index in (*harmed, *among):
@@ -101,13 +102,6 @@ def _may_do(parse: Parse, index: int) -> bool:
     """Tell whether a noun can be somebody: not "the impact", "the conclusion"."""
     token = parse.tokens[index]
     return token.tag != "NN" or not token.lemma.endswith(ABSTRACT) or kind_of(parse, index) != "unknown"
-
-
-def _comes_upon(parse: Parse, event: Event, index: int) -> bool:
-    """Tell whether somebody only found what others did, and took nothing: "was found dead by his neighbours"."""
-    by = parse.tokens[parse.tokens[index].head]
-    finds = by.dep == "agent" and parse.tokens[by.head].lemma in FINDS
-    return finds and event.main.patient != "goods"
 
 
 def _is_detonated(parse: Parse, index: int) -> bool:

@@ -66,18 +66,23 @@ def stand_ins(words: Sequence[str]) -> dict[int, str]:
     """
     small = [word.lower() for word in words]
     ended = (day for day in late_days(words) if _ends_phrase(small[day + 1 : day + 2]))
-    return dict(_cargo(words, small)) | dict(_shown(words, small)) | dict.fromkeys(ended, YESTERDAY)
+    return (
+        dict(_well_known(words)) | dict(_shipped(small)) | dict(_shown(words, small)) | dict.fromkeys(ended, YESTERDAY)
+    )
 
 
-def _cargo(words: Sequence[str], small: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield better known things for seldom read ones, and "send" for "traders ship rifles"."""
-    for n, word in enumerate(small):
-        one = word.removesuffix("s")
-        if one in word_class("seldom_read") and words[n].islower():  # no "Narcotics Bureau"
+def _well_known(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield better known things for those that are seldom read, but in names ("Narcotics Bureau")."""
+    for n, word in enumerate(words):
+        if (one := word.removesuffix("s")) in word_class("seldom_read"):
             yield n, HEROIN if one == word else RIFLES
-        after = small[n + 1 : n + 2]
-        if word == SHIP and n and small[n - 1].endswith("s") and singular(after[0] if after else "") in _plain_cargo():
-            yield n, SEND
+
+
+def _shipped(small: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield "send" for "traders ship rifles", which are not the rifles of a ship."""
+    for n, (who, verb, what) in enumerate(zip(small, small[1:], small[2:], strict=False)):
+        if verb == SHIP and who.endswith("s") and singular(what) in _plain_cargo():
+            yield n + 1, SEND
 
 
 @cache
